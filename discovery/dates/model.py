@@ -1,0 +1,126 @@
+"""An uncertain date: the days between which it lies, who says so, and how surely.
+
+Days are proleptic Gregorian `datetime.date`s, both ends included. An open end is `None` in `earliest` and `latest`,
+`date.min` or `date.max` in `parts`, and 0 or 99991231 in `day_numbers()`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+Span = tuple[date, date]
+
+TEN_YEARS = 3653
+"""Days in the longest ten years: what covers more is broad, and gets no years or months of its own."""
+
+
+class Certainty(StrEnum):
+    """How surely the archive says it, surest first; a statement is as sure as its least sure word."""
+
+    STATED = "stated"
+    INFERRED = "inferred"  # in [ ]: worked out by the archivist
+    PROBABLE = "probable"  # "?", "probably"
+    CIRCA = "circa"  # the ends are widened, see `points.CIRCA_*`
+
+    def weaker(self, other: "Certainty") -> "Certainty":
+        order = list(Certainty)
+        return max(self, other, key=order.index)
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainDate:
+    """A date statement and what it is taken for."""
+
+    earliest: date | None
+    latest: date | None
+    written: str
+    precision: str  # day, month, season, year, decade, century (the unit named), range (also lists) or open
+    certainty: Certainty = Certainty.STATED
+    calendar: str = "gregorian"  # or "julian": written in Old Style; the days here are Gregorian all the same
+    source: str = "own"  # or "inherited", from a higher level
+    parts: tuple[Span, ...] = ()  # "1931, 1933–1935" has two
+    bulk: Span | None = None  # where most of it lies
+    one_of: bool = False  # the parts are alternatives: "1903 or 1904"
+    ambiguous: bool = False  # another reading was possible, a setting or a stated rule decided
+    standard: str | None = None  # EDTF as the parser could say it
+
+    def __post_init__(self) -> None:
+        if not self.parts:
+            object.__setattr__(self, "parts", ((self.earliest or date.min, self.latest or date.max),))
+
+    @property
+    def is_broad(self) -> bool:
+        """It covers more than ten years, or has an open end."""
+        return sum((last - first).days + 1 for first, last in self.parts) > TEN_YEARS
+
+    def edtf(self) -> str | None:
+        """EDTF (ISO 8601-2:2019) level 1, or None where that cannot say it (lists, "or", "early 1930s")."""
+        return self.standard
+
+    def inherited(self) -> "UncertainDate":
+        """The same date, for a unit that does not state its own."""
+        return replace(self, source="inherited")
+
+    def day_numbers(self) -> tuple[int, int]:
+        """Earliest and latest day as yyyymmdd; 0 and 99991231 for open ends."""
+        return (_day(self.earliest) if self.earliest else 0, _day(self.latest) if self.latest else 99991231)
+
+    def possibly_in(self, first: date | None, last: date | None) -> bool:
+        """Some part touches the days from `first` to `last`, `None` being an open end."""
+        low, high = first or date.min, last or date.max
+        return any(start <= high and end >= low for start, end in self.parts)
+
+    def certainly_in(self, first: date | None, last: date | None) -> bool:
+        """The whole date, every part of it, lies in the days from `first` to `last`."""
+        low, high = first or date.min, last or date.max
+        return all(start >= low and end <= high for start, end in self.parts)
+
+    def certain_years(self) -> tuple[int, ...]:
+        """Years that hold a part as a whole. Broad dates have none."""
+        return tuple(sorted(self._certain(_year)))
+
+    def possible_years(self) -> tuple[int, ...]:
+        """Years that a part touches without being certain. Broad dates have none."""
+        return tuple(sorted(self._touched(_year, _years) - self._certain(_year)))
+
+    def certain_months(self) -> tuple[int, ...]:
+        """Months (yyyymm) that hold a part as a whole. Broad dates have none."""
+        return tuple(sorted(self._certain(_month)))
+
+    def possible_months(self) -> tuple[int, ...]:
+        """Months (yyyymm) that a part touches without being certain. Broad dates have none."""
+        return tuple(sorted(self._touched(_month, _months) - self._certain(_month)))
+
+    def _certain(self, unit: Callable[[date], int]) -> set[int]:
+        if self.is_broad:
+            return set()
+        units = [{unit(start), unit(end)} for start, end in self.parts]
+        if self.one_of:
+            units = [set().union(*units)]
+        return {low for (low, *others) in units if not others}
+
+    def _touched(self, unit: Callable[[date], int], every: Callable[[int, int], Iterable[int]]) -> set[int]:
+        if self.is_broad:
+            return set()
+        return {number for start, end in self.parts for number in every(unit(start), unit(end))}
+
+
+def _day(day: date) -> int:
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def _year(day: date) -> int:
+    return day.year
+
+
+def _month(day: date) -> int:
+    return day.year * 100 + day.month
+
+
+def _years(first: int, last: int) -> Iterable[int]:
+    return range(first, last + 1)
+
+
+def _months(first: int, last: int) -> Iterable[int]:
+    return (number for number in range(first, last + 1) if 1 <= number % 100 <= 12)
