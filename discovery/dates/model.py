@@ -1,7 +1,7 @@
 """An uncertain date: the days between which it lies, who says so, and how surely.
 
-Days are proleptic Gregorian `datetime.date`s, both ends included. An open end is `None` in `earliest` and `latest`,
-`date.min` or `date.max` in `parts`, and 0 or 99991231 in `day_numbers()`.
+Days are proleptic Gregorian `datetime.date`s, both ends included. An open end is `None` in `earliest` and
+`latest`, `date.min` or `date.max` in `parts`, and 0 or 99991231 in `day_numbers()`.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,0 +1,75 @@
+"""The tables of words as look-ups, one a language: folded phrase → what it does."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from discovery.dates import months, words
+from discovery.dates.fold import fold
+from discovery.dates.words import LANGUAGES, Role
+
+
+class Entry(NamedTuple):
+    """A role and its number: month 1–12, season 1–4, tens of years, or the `of` of a fraction."""
+
+    role: Role
+    value: int = 0
+    of: int = 0
+
+
+class Lexicon(NamedTuple):
+    """Single words, and phrases by their first word, longest first."""
+
+    words: dict[str, Entry]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def lexicon(language: str = "") -> Lexicon:
+    """The words of `language`, and after them those of the other languages: inventories mix."""
+    order = sorted(LANGUAGES, key=lambda each: each != language)
+    entries: dict[str, Entry] = {}
+    for each in order:
+        for phrase, entry in _entries(each):
+            entries.setdefault(" ".join(fold(phrase).split()), entry)
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in entries:
+        first, *rest = phrase.split()
+        if rest:
+            starts.setdefault(first, []).append((first, *rest))
+    longest_first = {first: tuple(sorted(some, key=len, reverse=True)) for first, some in starts.items()}
+    return Lexicon(entries, longest_first)
+
+
+def _entries(language: str) -> Iterator[tuple[str, Entry]]:
+    for role, months_or_seasons in ((Role.MONTH, months.MONTHS), (Role.SEASON, months.SEASONS)):
+        for number, forms in enumerate(months_or_seasons[language].split("|"), 1):
+            yield from ((form, Entry(role, number)) for form in forms.split())
+    yield from _tens(language)
+    yield from _parts(language)
+    for role, languages in words.WORDS.items():
+        yield from ((phrase, Entry(role)) for phrase in _phrases(languages.get(language, "")))
+    yield from ((day, Entry(Role.FILLER)) for day in months.WEEKDAYS[language].split())
+
+
+def _tens(language: str) -> Iterator[tuple[str, Entry]]:
+    role = Role.NUMBER if language in months.PLAIN_TENS else Role.TENS
+    for number, forms in enumerate(months.TENS[language].split("|"), 2):
+        yield from ((form, Entry(role, number * 10)) for form in forms.split())
+
+
+def _parts(language: str) -> Iterator[tuple[str, Entry]]:
+    for of, fractions in words.FRACTIONS.items():
+        for noun in _phrases(fractions[language]):
+            yield noun, Entry(Role.FRACTION, of=of)
+            for number, ordinals in enumerate(words.ORDINALS[language], 1):
+                which = of if number == len(words.ORDINALS[language]) else number
+                if which <= of:
+                    for ordinal in _phrases(ordinals):
+                        yield f"{ordinal} {noun}", Entry(Role.PART, which, of)
+    for third, forms in enumerate(words.PARTS[language], 1):
+        yield from ((form, Entry(Role.PART, third, 3)) for form in _phrases(forms))
+
+
+def _phrases(row: str) -> Iterator[str]:
+    return (phrase.strip() for phrase in row.split(",") if phrase.strip())

@@ -1,0 +1,114 @@
+"""A plan's clauses → tantivy query objects. Flat by construction: the parser bounds depth and number."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice, product
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from discovery.engines.embedded.schema import zone_fields
+from discovery.engines.port import Filter
+from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from mappings.fields import ZONES
+
+TIE = 0.1
+"""Share of the other alternatives' scores that a word adds to its best one (measured: docs/benchmarks.md)."""
+MOST_SEQUENCES = 64
+"""Combinations of alternatives that a phrase or NEAR is tried as, per zone."""
+
+_FIELDS = {zone: zone_fields(zone) for zone in ZONES}
+
+
+def compile_clause(clause: Clause, schema: Schema) -> Query:
+    match clause:
+        case AnyForm():
+            return _best_of(_term_queries(clause, schema))
+        case InOrder():
+            return _best_of(_sequence_queries(clause, schema))
+        case Combined():
+            return _combined(clause, schema)
+        case Keyword():
+            return Query.const_score_query(Query.term_set_query(schema, clause.field, list(clause.values)), 0.0)
+        case Dated():
+            return Query.const_score_query(_dated(clause, schema), 0.0)
+
+
+def narrow(query: Query, conditions: Iterable[Query], refused: Iterable[Query] = ()) -> Query:
+    """`query`, scored as it is, among the documents that meet all conditions and none of the refused."""
+    parts = [(Occur.Must, query)]
+    parts += [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in conditions]
+    parts += [(Occur.MustNot, condition) for condition in refused]
+    return Query.boolean_query(parts)
+
+
+def compile_filters(filters: Sequence[Filter], schema: Schema) -> tuple[list[Query], list[Query]]:
+    """Filters as (conditions, refused)."""
+    conditions = [Query.term_set_query(schema, f.field, list(f.include)) for f in filters if f.include]
+    refused = [Query.term_set_query(schema, f.field, list(f.exclude)) for f in filters if f.exclude]
+    return conditions, refused
+
+
+def _combined(clause: Combined, schema: Schema) -> Query:
+    parts = [(Occur.Must, compile_clause(part, schema)) for part in clause.must]
+    parts += [(Occur.MustNot, compile_clause(part, schema)) for part in clause.must_not]
+    if clause.should:
+        wanted = Query.boolean_query(
+            [(Occur.Should, compile_clause(part, schema)) for part in clause.should],
+            minimum_number_should_match=clause.least,
+        )
+        parts.append((Occur.Must if clause.least else Occur.Should, wanted))
+    if not clause.must and not clause.should:
+        parts.append((Occur.Must, Query.const_score_query(Query.all_query(), 0.0)))
+    return Query.boolean_query(parts)
+
+
+def _term_queries(clause: AnyForm, schema: Schema) -> list[Query]:
+    return [
+        Query.boost_query(Query.term_query(schema, field, alternative.term), alternative.weight * ZONES[zone].weight)
+        for zone in clause.zones
+        for alternative in clause.alternatives
+        if (field := _FIELDS[zone].get(alternative.analysis))
+    ]
+
+
+def _sequence_queries(clause: InOrder, schema: Schema) -> list[Query]:
+    queries = []
+    for zone in clause.zones:
+        for sequence in islice(_sequences(clause.words), MOST_SEQUENCES):
+            field = _FIELDS[zone].get(sequence[0].analysis)
+            if field is None:
+                continue
+            weight = min(alternative.weight for alternative in sequence) * ZONES[zone].weight
+            terms: list[str | tuple[int, str]] = [alternative.term for alternative in sequence]
+            orders = [terms] if clause.ordered or terms == terms[::-1] else [terms, terms[::-1]]
+            queries += [
+                Query.boost_query(Query.phrase_query(schema, field, order, slop=clause.slop), weight)
+                for order in orders
+            ]
+    return queries
+
+
+def _sequences(words: Sequence[Sequence[Alternative]]) -> Iterable[tuple[Alternative, ...]]:
+    """Choices of one alternative a word that lie in one field, so that their positions can be compared."""
+    analyses = dict.fromkeys(alternative.analysis for alternative in words[0])
+    for analysis in analyses:
+        yield from product(*([a for a in word if a.analysis == analysis] for word in words))
+
+
+def _best_of(queries: list[Query]) -> Query:
+    return Query.disjunction_max_query(queries, TIE) if queries else Query.empty_query()
+
+
+def _dated(clause: Dated, schema: Schema) -> Query:
+    first, last = _number(clause.first, 0), _number(clause.last, 99991231)
+    low, high = ("latest", "earliest") if clause.mode == "possibly" else ("earliest", "latest")
+    return Query.boolean_query(
+        [
+            (Occur.Must, Query.range_query(schema, low, FieldType.Unsigned, lower_bound=first)),
+            (Occur.Must, Query.range_query(schema, high, FieldType.Unsigned, upper_bound=last)),
+        ]
+    )
+
+
+def _number(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else day.year * 10000 + day.month * 100 + day.day

@@ -1,0 +1,100 @@
+"""The directory of an embedded engine: its generations, the pointer to the current one, and what can be wrong with it."""
+
+import json
+import os
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from discovery.engines.embedded.schema import fingerprint
+from discovery.engines.port import About
+from discovery.errors import EngineMissing, EngineOutdated, EngineUnreadable, UsageError
+
+POINTER, ABOUT = "opis.json", "about.json"
+KEPT = 2
+"""Generations that stay: the current one and the one before."""
+
+
+def current(directory: Path) -> Path:
+    """The folder of the current generation; EngineMissing, EngineUnreadable otherwise."""
+    if not directory.exists():
+        raise EngineMissing(f"There is no engine at {directory}.", f"Make one: opis index SOURCE --engine {directory}")
+    pointer = _read_json(directory / POINTER, directory)
+    generation = directory / str(pointer.get("current", ""))
+    if not (generation / ABOUT).is_file():
+        raise EngineUnreadable(
+            f"The engine at {directory} names a generation that is not there.",
+            f"Load again: opis index SOURCE --engine {directory}",
+        )
+    return generation
+
+
+def read_about(generation: Path) -> About:
+    """What a generation holds; EngineOutdated where this program can't use it."""
+    facts = _read_json(generation / ABOUT, generation.parent)
+    if facts.pop("fingerprint", None) != fingerprint():
+        raise EngineOutdated(
+            f"The engine at {generation.parent} was made by another version of opis or of its dictionaries.",
+            f"Load again: opis index SOURCE --engine {generation.parent}",
+        )
+    facts["languages"] = tuple(facts["languages"])
+    return About(**facts)
+
+
+def new_generation(directory: Path) -> Path:
+    """An empty folder for the next generation. A directory with anything else in it is refused."""
+    if directory.exists() and not directory.is_dir():
+        raise UsageError(f"{directory} is a file.", "--engine takes a directory.")
+    if (
+        directory.exists()
+        and any(directory.iterdir())
+        and not (directory / POINTER).exists()
+        and not _generations(directory)
+    ):
+        raise UsageError(f"{directory} holds something that is not an engine.", "Give --engine a new directory.")
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        numbers = [int(folder.name[1:]) for folder in _generations(directory)]
+        generation = directory / f"g{max(numbers, default=0) + 1:04d}"
+        generation.mkdir()
+    except OSError as error:
+        raise EngineUnreadable(f"Can't write to {directory}: {error.strerror}.", "Check its permissions.") from error
+    return generation
+
+
+def publish(generation: Path, about: About) -> None:
+    """Make a finished generation the current one, and drop those before the last."""
+    facts = asdict(about) | {"fingerprint": fingerprint()}
+    _write_json(generation / ABOUT, facts)
+    _write_json(generation.parent / POINTER, {"current": generation.name})
+    finished = [folder for folder in _generations(generation.parent) if folder.name <= generation.name]
+    for folder in finished[:-KEPT]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _generations(directory: Path) -> list[Path]:
+    return sorted(folder for folder in directory.glob("g[0-9]*") if folder.is_dir() and folder.name[1:].isdigit())
+
+
+def _read_json(path: Path, directory: Path) -> dict[str, Any]:
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise EngineMissing(
+            f"There is no engine at {directory}.", f"Make one: opis index SOURCE --engine {directory}"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise EngineUnreadable(
+            f"The engine at {directory} can't be read: {path.name}: {error}.",
+            f"Load again: opis index SOURCE --engine {directory}",
+        ) from error
+    if not isinstance(facts, dict):
+        raise EngineUnreadable(f"The engine at {directory} can't be read: {path.name} is not what opis writes.")
+    return facts
+
+
+def _write_json(path: Path, facts: dict[str, Any]) -> None:
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
+    os.replace(beside, path)

@@ -1,0 +1,176 @@
+"""Asking a tantivy index. A snapshot is one tantivy searcher: it sees one committed state for as long as it lives."""
+
+import json
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import tantivy
+from tantivy import Order, Query
+
+from discovery.engines.embedded.compiling import compile_clause, compile_filters, narrow
+from discovery.engines.embedded.directory import current, read_about
+from discovery.engines.embedded.schema import BODY, BOXES, RECORD, zone_fields
+from discovery.engines.port import About, Answer, Dating, Evidence, Hit, Question, Stored, View
+from discovery.errors import EngineUnreadable
+from discovery.query.clauses import Clause
+from mappings.fields import EXACT, FOLDED, ZONES
+
+MOST_VALUES = 200
+"""Values of one facet that are counted."""
+MOST_EVIDENCE = 1000
+"""Pages looked at where many folders are asked about at once."""
+FEW_PARENTS = 30
+"""Up to here each folder is asked for its own best pages, so that none is crowded out."""
+
+
+class EmbeddedEngine:
+    """The engine in a directory, open for searching (`discovery.engines.port.Engine`). Follows new generations."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._generation: Path | None = None
+        self._open()
+
+    def _open(self) -> None:
+        generation = current(self._directory)
+        if generation == self._generation:
+            return
+        self._about = read_about(generation)
+        try:
+            self._index = tantivy.Index.open(str(generation))
+        except (ValueError, OSError) as error:
+            raise EngineUnreadable(
+                f"The engine at {self._directory} can't be opened: {error}.",
+                f"Load again: opis index SOURCE --engine {self._directory}",
+            ) from error
+        self._generation = generation
+
+    def about(self) -> About:
+        self._open()
+        return self._about
+
+    def snapshot(self) -> "EmbeddedSnapshot":
+        self._open()
+        return EmbeddedSnapshot(self._index.searcher(), self._index.schema)
+
+
+class EmbeddedSnapshot:
+    """`discovery.engines.port.Snapshot` over one searcher."""
+
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
+        self._searcher = searcher
+        self._schema = schema
+
+    def ask(self, question: Question) -> Answer:
+        everything = Query.const_score_query(Query.all_query(), 0.0)
+        matched = compile_clause(question.clause, self._schema) if question.clause else everything
+        query = self._narrowed(matched, question)
+        order: dict[str, Any] = {} if question.clause else {"order_by_field": "place", "order": Order.Asc}
+        found = self._searcher.search(query, max(question.limit, 1), offset=question.offset, **order)
+        hits = self._hits(found.hits[: question.limit])
+        if not question.clause:
+            hits = tuple(Hit(hit.handle, hit.own_key, 0.0) for hit in hits)
+        return Answer(found.count or 0, hits, self._facets(matched, question), self._dating(matched, question))
+
+    def evidence(
+        self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
+    ) -> Mapping[Hashable, Evidence]:
+        matched, field = compile_clause(clause, self._schema), f"{level}_key"
+        parents = list(parents)
+        if len(parents) <= FEW_PARENTS:
+            return {
+                parent: found for parent in parents if (found := self._pages_of(matched, field, parent, most)).total
+            }
+        found = self._searcher.search(self._pages(matched, field, parents), MOST_EVIDENCE, count=False).hits
+        keys = self._searcher.fast_field_values(field, [address for _, address in found])
+        grouped: defaultdict[Hashable, list[Hit]] = defaultdict(list)
+        for key, (score, address) in zip(keys, found, strict=True):
+            grouped[key].append(Hit(address, None, score))
+        return {key: Evidence(len(hits), tuple(hits[:most])) for key, hits in grouped.items()}
+
+    def _pages_of(self, matched: Query, field: str, parent: Hashable, most: int) -> Evidence:
+        found = self._searcher.search(self._pages(matched, field, [parent]), most)
+        return Evidence(found.count or 0, self._hits(found.hits))
+
+    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
+        if not among:
+            return frozenset()
+        keys = Query.term_set_query(self._schema, "own_key", [hit.own_key for hit in among])
+        query = narrow(Query.const_score_query(compile_clause(clause, self._schema), 0.0), [keys])
+        found = self._searcher.search(query, len(among), count=False).hits
+        return frozenset(hit.own_key for hit in self._hits(found))
+
+    def read(self, hits: Sequence[Hit]) -> list[Stored]:
+        return [self._stored(self._searcher.doc(hit.handle)) for hit in hits]
+
+    def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
+        conditions = [Query.term_set_query(self._schema, field_name, list(values))]
+        if view:
+            conditions.append(Query.term_query(self._schema, "view", view))
+        query = narrow(Query.all_query(), conditions)
+        found = self._searcher.search(query, most, count=False, order_by_field="place", order=Order.Asc).hits
+        return [Hit(hit.handle, hit.own_key, 0.0) for hit in self._hits(found)]
+
+    def completions(self, prefix: str, most: int) -> list[str]:
+        counts: defaultdict[str, int] = defaultdict(int)
+        for zone in ZONES:
+            field = zone_fields(zone)[EXACT]
+            for marked in (prefix, FOLDED + prefix):
+                for term, count in self._searcher.terms_with_prefix(field, marked, limit=most):
+                    counts[term] += count
+        return sorted(counts, key=lambda term: (-counts[term], term))[:most]
+
+    def _narrowed(self, matched: Query, question: Question, without: str = "") -> Query:
+        """The query of a question, one facet's selection (or "date") left out."""
+        kept = [f for f in question.filters if f.field != without]
+        conditions, refused = compile_filters(kept, self._schema)
+        conditions.append(Query.term_query(self._schema, "view", question.view))
+        if question.dated and without != "date":
+            conditions.append(compile_clause(question.dated, self._schema))
+        return narrow(matched, conditions, refused)
+
+    def _facets(self, matched: Query, question: Question) -> dict[str, dict[str, int]]:
+        selected = {f.field for f in question.filters}
+        together = [field for field in question.facets if field not in selected]
+        groups = [("", together)] if together else []
+        groups += [(field, [field]) for field in question.facets if field in selected]
+        counts = {}
+        for without, fields in groups:
+            counts |= self._count(self._narrowed(matched, question, without), fields)
+        return {field: counts[field] for field in question.facets}
+
+    def _dating(self, matched: Query, question: Question) -> Dating:
+        if not question.buckets:
+            return Dating()
+        certain, possible = f"{question.buckets}_certain", f"{question.buckets}_possible"
+        counts = self._count(self._narrowed(matched, question, "date"), [certain, possible, "dating"], 2000)
+        states = counts["dating"]
+        return Dating(counts[certain], counts[possible], states.get("undated", 0), states.get("broad", 0))
+
+    def _count(self, query: Query, fields: Sequence[str], size: int = MOST_VALUES) -> dict[str, dict[Any, int]]:
+        asked = {field: {"terms": {"field": field, "size": size, "segment_size": size * 5}} for field in fields}
+        answered = self._searcher.aggregate(query, asked)
+        return {
+            field: {_key(bucket["key"]): bucket["doc_count"] for bucket in answered[field]["buckets"]}
+            for field in fields
+        }
+
+    def _pages(self, matched: Query, field: str, parents: Sequence[Hashable]) -> Query:
+        inside = Query.term_set_query(self._schema, field, list(parents))
+        return narrow(matched, [Query.term_query(self._schema, "view", "pages"), inside])
+
+    def _hits(self, found: Sequence[tuple[Any, tantivy.DocAddress]]) -> tuple[Hit, ...]:
+        keys = self._searcher.fast_field_values("own_key", [address for _, address in found])
+        return tuple(Hit(address, key, score) for key, (score, address) in zip(keys, found, strict=True))
+
+    def _stored(self, document: tantivy.Document) -> Stored:
+        record = json.loads(bytes(document.get_first(RECORD) or b"{}"))
+        body, boxes = document.get_first(BODY), document.get_first(BOXES)
+        return Stored(record["key"], record, bytes(body).decode() if body else "", bytes(boxes) if boxes else b"")
+
+
+def _key(value: Any) -> Any:
+    """Numbers come back as floats."""
+    return int(value) if isinstance(value, float) else value

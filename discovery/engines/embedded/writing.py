@@ -1,0 +1,107 @@
+"""Documents → tantivy. Every text is analysed once, however many documents (page, item, folder) hold it."""
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import tantivy
+
+from discovery.engines.embedded.directory import new_generation, publish
+from discovery.engines.embedded.schema import BODY, BOXES, RECORD, make_schema, number_key, zone_fields
+from discovery.engines.port import About, Document, Text
+from discovery.errors import EngineUnreadable
+from discovery.text.analysis import exact_terms, place, terms
+from mappings.fields import EXACT, PAGE_GAP, ZONES
+
+HEAP = 128_000_000
+"""Bytes of memory that tantivy fills before it writes a segment."""
+_GAP = "\0"
+_FIELDS = {zone: zone_fields(zone) for zone in ZONES}
+
+Analysed = list[tuple[str, tantivy.PreTokenizedString]]
+
+
+class EmbeddedWriter:
+    """Writes a new generation of the engine in a directory (`discovery.engines.port.Writer`)."""
+
+    def __init__(self, directory: Path) -> None:
+        self._generation = new_generation(directory)
+        self._index = tantivy.Index(make_schema(), path=str(self._generation))
+        self._writer = self._index.writer(HEAP, 1)
+        self._written: set[str] = set()
+
+    def replace(self, folder_id: str, documents: Iterable[Document]) -> None:
+        if folder_id in self._written:
+            self.remove(folder_id)
+        self._written.add(folder_id)
+        seen: dict[int, Analysed] = {}
+        for document in documents:
+            try:
+                self._writer.add_document(_render(document, seen))
+            except ValueError as error:  # tantivy's only error here: the disk is full or gone
+                raise EngineUnreadable(f"Can't write to {self._generation.parent}: {error}.") from error
+
+    def remove(self, folder_id: str) -> None:
+        self._writer.delete_documents_by_term("folder_id", folder_id)
+
+    def commit(self, about: About) -> None:
+        try:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            publish(self._generation, about)
+        except (OSError, ValueError) as error:
+            raise EngineUnreadable(
+                f"Can't write to {self._generation.parent}: {error}.",
+                "The archive is as it was before this load.",
+            ) from error
+
+    def abandon(self) -> None:
+        self._writer.rollback()
+        shutil.rmtree(self._generation, ignore_errors=True)
+
+
+def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
+    rendered = tantivy.Document()
+    for field, words in document.keywords.items():
+        for word in words:
+            rendered.add_text(field, word)
+    for field, numbers in document.numbers.items():
+        for number in numbers:
+            rendered.add_unsigned(field, number)
+    for zone, texts in document.zones.items():
+        for text in texts:
+            analysed = seen.get(id(text))
+            if analysed is None:
+                analysed = seen[id(text)] = _analyse(text)
+            for analysis, tokens in analysed:
+                field = _FIELDS[zone].get(analysis)
+                if field is not None:
+                    rendered.add_pre_tokenized_text(field, tokens)
+    rendered.add_unsigned("own_key", number_key(document.key))
+    rendered.add_bytes(RECORD, json.dumps(document.record, ensure_ascii=False).encode())
+    if document.body:
+        rendered.add_bytes(BODY, document.body.encode())
+        rendered.add_bytes(BOXES, document.boxes)
+    return rendered
+
+
+def _analyse(text: Text) -> Analysed:
+    """The tokens of each analysis. A last token far behind the others keeps phrases inside one value."""
+    token = tantivy.Token
+    streams: dict[str, list[tantivy.Token]] = {EXACT: []}
+    exact = streams[EXACT]
+    last = 0
+    for (form, _start, _end), position, language in place(text.text, text.passages):
+        last = position
+        for term in exact_terms(form):
+            exact.append(token(term, position, 0, 0))
+        if found := terms(form, language):
+            stream = streams.get(language)
+            if stream is None:
+                stream = streams[language] = []
+            for term in found:
+                stream.append(token(term, position, 0, 0))
+    for stream in streams.values():
+        stream.append(token(_GAP, last + PAGE_GAP, 0, 0))
+    return [(analysis, tantivy.PreTokenizedString("", stream)) for analysis, stream in streams.items()]

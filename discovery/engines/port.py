@@ -1,0 +1,169 @@
+"""What opis asks of an engine. Two implementations keep this contract: `embedded` and, over the network, `elastic`."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from discovery.query.clauses import Clause, Dated
+from discovery.records import Passage
+
+View = Literal["folders", "items", "pages", "series"]
+VIEWS: tuple[View, ...] = ("folders", "items", "pages", "series")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A value of a zone, cut into passages by language. Compared by identity: an engine analyses each once."""
+
+    text: str
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One thing that can be found, ready for an engine. Field names are those of `mappings.fields`.
+
+    `record` is what a page shows, as JSON values; `body` and `boxes` are a page's text and its packed words.
+    """
+
+    key: str
+    keywords: Mapping[str, Sequence[str]]
+    numbers: Mapping[str, Sequence[int]]
+    zones: Mapping[str, Sequence[Text]]
+    record: Mapping[str, Any]
+    body: str = ""
+    boxes: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Facet values: any of `include` (if there are some), none of `exclude`."""
+
+    field: str
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One request to an engine. `unit` of the buckets is "year" or "month"."""
+
+    view: View
+    clause: Clause | None = None
+    filters: tuple[Filter, ...] = ()
+    dated: Dated | None = None
+    limit: int = 20
+    offset: int = 0
+    facets: tuple[str, ...] = ()
+    buckets: Literal["year", "month", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found. `handle` is good for this snapshot only; `own_key` names the document for joins."""
+
+    handle: Any
+    own_key: Hashable
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The pages of one folder or item that a clause matches: how many, and the best of them."""
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Hits by date, whatever dates were asked for: certain and possible by bucket, and those without a bucket."""
+
+    certain: Mapping[int, int] = field(default_factory=dict)
+    possible: Mapping[int, int] = field(default_factory=dict)
+    undated: int = 0
+    broad: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found. A facet counts hits as if it had no selection of its own."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    dating: Dating = field(default_factory=Dating)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document read back."""
+
+    key: str
+    record: Mapping[str, Any]
+    body: str = ""
+    boxes: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an engine holds: the collection's settings, when it was loaded, units and pages, languages that occur."""
+
+    collection: Mapping[str, Any]
+    loaded: str
+    counts: Mapping[str, int]
+    languages: tuple[str, ...]
+    generation: str
+
+
+class Snapshot(Protocol):
+    """One consistent state of the archive: everything a request reads comes from one snapshot."""
+
+    def ask(self, question: Question) -> Answer:
+        """Find, count facets and dates."""
+
+    def evidence(
+        self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
+    ) -> Mapping[Hashable, Evidence]:
+        """The best `most` pages for a clause, by the folder or item they lie in (its `own_key`), best first.
+
+        Where many parents are asked about, only the archive's best pages are looked at, and `total` counts those.
+        """
+
+    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
+        """The `own_key`s of those hits that a clause matches."""
+
+    def read(self, hits: Sequence[Hit]) -> list[Stored]:
+        """The documents behind hits, in their order."""
+
+    def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
+        """Documents with one of the values in a keyword field, in the order of the finding aid."""
+
+    def completions(self, prefix: str, most: int) -> list[str]:
+        """Forms of the archive that begin with a prefix, the most frequent first."""
+
+
+class Engine(Protocol):
+    """An engine open for searching."""
+
+    def about(self) -> About:
+        """What it holds now."""
+
+    def snapshot(self) -> Snapshot:
+        """The newest committed state."""
+
+
+class Writer(Protocol):
+    """A generation being written. Nothing is seen by searchers before `commit`."""
+
+    def replace(self, folder_id: str, documents: Iterable[Document]) -> None:
+        """Put a folder and all that lies in it; what it held before goes."""
+
+    def remove(self, folder_id: str) -> None:
+        """Take a folder and all that lies in it away."""
+
+    def commit(self, about: About) -> None:
+        """Make it what searchers see. A writer that ends without this leaves the engine as it was."""
+
+    def abandon(self) -> None:
+        """Throw away what was written."""

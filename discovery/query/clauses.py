@@ -1,0 +1,86 @@
+"""The plan's own vocabulary: what an engine has to find, without saying how."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+RELATIONS: dict[str, tuple[str, float]] = {
+    "typed": ("as typed", 1.0),
+    "folding": ("accents and case aside", 0.9),
+    "old spelling": ("old or new spelling", 0.9),
+    "inflection": ("another form of the word", 0.8),
+    "prefix": ("beginning with it", 0.8),
+}
+"""How a form relates to what was typed: in words, and the weight of a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One term in one analysis ("exact" or a language's) that stands for a typed word."""
+
+    analysis: str
+    term: str
+    relation: str
+
+    @property
+    def weight(self) -> float:
+        return RELATIONS[self.relation][1]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyForm:
+    """A word: any of its alternatives, in any of the zones; the best one counts."""
+
+    label: str
+    alternatives: tuple[Alternative, ...]
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Words by position, each with its alternatives. `slop` is how many other words may stand between.
+
+    Without `ordered` either order will do (NEAR).
+    """
+
+    label: str
+    words: tuple[tuple[Alternative, ...], ...]
+    zones: tuple[str, ...]
+    slop: int = 0
+    ordered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """must: all; should: at least `least` of them, more score higher; must_not: none."""
+
+    must: "tuple[Clause, ...]" = ()
+    should: "tuple[Clause, ...]" = ()
+    must_not: "tuple[Clause, ...]" = ()
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """Any of the values in a keyword field. Does not score."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Dates that possibly or certainly lie between two days (None: open). Does not score."""
+
+    first: date | None
+    last: date | None
+    mode: Literal["possibly", "certainly"] = "possibly"
+
+
+Scoring = AnyForm | InOrder
+Clause = Scoring | Combined | Keyword | Dated
+
+
+def any_of(*clauses: Clause) -> Clause:
+    """One of them is enough."""
+    return clauses[0] if len(clauses) == 1 else Combined(should=clauses, least=1)

@@ -1,0 +1,318 @@
+"""Tree → plan: for each word what will be looked for, in which zones and languages, and why."""
+
+import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from discovery.dates import parse_bound
+from discovery.query.clauses import (
+    Alternative,
+    AnyForm,
+    Clause,
+    Combined,
+    Dated,
+    InOrder,
+    Keyword,
+    Scoring,
+    any_of,
+)
+from discovery.query.syntax import (
+    And,
+    Field,
+    Group,
+    Must,
+    Near,
+    Node,
+    Not,
+    Notice,
+    Or,
+    Parsed,
+    Phrase,
+    Prefix,
+    Word,
+)
+from discovery.text.folding import fold, modern_russian, spellings
+from discovery.text.terms import analyser
+from discovery.text.tokens import tokenise
+from mappings.fields import EXACT, FIELD_ALIASES, FOLDED, ZONES
+from mappings.languages import LANGUAGES
+
+Match = Literal["all", "most", "any"]
+Completer = Callable[[str], Iterable[str]]
+
+MOST_REQUIRED = 3
+"""Words up to which `most` wants all of them; of more, MOST_SHARE."""
+MOST_SHARE = 0.75
+MOST_COMPLETIONS = 64
+"""Forms that a `prefix*` stands for, the most frequent first."""
+
+_ALL_ZONES = tuple(ZONES)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be looked for. `words` are the scoring clauses in the order typed, `refs` inventory numbers found."""
+
+    typed: str
+    clause: Clause | None
+    words: tuple[Scoring, ...] = ()
+    refs: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()  # stop words
+    match: Match = "most"
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def any_word(self) -> Clause | None:
+        """Any of the words: what the best pages of a folder are ranked by."""
+        return any_of(*self.words) if self.words else None
+
+
+@dataclass(slots=True)
+class _Planner:
+    languages: tuple[str, ...]
+    match: Match
+    complete: Completer
+    stops: frozenset[str] = frozenset()
+    words: list[Scoring] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    negated: int = 0
+
+    def clause(self, node: Node, zones: tuple[str, ...] = _ALL_ZONES) -> Clause | None:
+        match node:
+            case Word():
+                return self.word(node.text, zones)
+            case Phrase():
+                return self.phrase(node, zones)
+            case Prefix():
+                return self.prefix(node.text, zones)
+            case Near():
+                return self.near(node, zones)
+            case Field():
+                return self.field_value(node)
+            case Must():
+                return self.clause(node.part, zones)
+            case Not():
+                inner = self.unscored(node.part, zones)
+                return Combined(must_not=(inner,)) if inner else None
+            case And():
+                return self.all_of(node.parts, zones)
+            case Or():
+                parts = self.each(node.parts, zones)
+                return any_of(*parts) if parts else None
+            case Group():
+                return self.group(node.parts, zones)
+
+    def each(self, nodes: Iterable[Node], zones: tuple[str, ...]) -> tuple[Clause, ...]:
+        return tuple(c for c in (self.clause(node, zones) for node in nodes) if c is not None)
+
+    def unscored(self, node: Node, zones: tuple[str, ...]) -> Clause | None:
+        """A clause whose words are not looked for in results: what stands behind NOT."""
+        kept = len(self.words)
+        inner = self.clause(node, zones)
+        del self.words[kept:]
+        return inner
+
+    def all_of(self, nodes: Iterable[Node], zones: tuple[str, ...]) -> Clause | None:
+        must, must_not = [], []
+        for node in nodes:
+            if isinstance(node, Not):
+                inner = self.unscored(node.part, zones)
+                must_not += [inner] if inner else []
+            else:
+                inner = self.clause(node, zones)
+                must += [inner] if inner else []
+        if not must and not must_not:
+            return None
+        return must[0] if len(must) == 1 and not must_not else Combined(tuple(must), must_not=tuple(must_not))
+
+    def group(self, nodes: tuple[Node, ...], zones: tuple[str, ...]) -> Clause | None:
+        counted = [node for node in nodes if not isinstance(node, Not | Must | Field) and not self.is_stop(node)]
+        if not counted and not any(isinstance(node, Must | Field) for node in nodes):
+            counted = [node for node in nodes if not isinstance(node, Not)]
+        self.dropped += [str(n) for n in nodes if self.is_stop(n) and n not in counted]
+        fixed = self.all_of([node for node in nodes if isinstance(node, Not | Must | Field)], zones)
+        free = self.each(counted, zones)
+        least = _least(len(free), self.match)
+        if least == len(free):
+            loose: tuple[Clause, ...] = ()
+            must = free
+        else:
+            loose, must = free, ()
+        if fixed is None and not loose:
+            return must[0] if len(must) == 1 else (Combined(must=must) if must else None)
+        if isinstance(fixed, Combined) and not fixed.should:
+            return Combined(fixed.must + must, loose, fixed.must_not, least if loose else 0)
+        return Combined(((fixed,) if fixed else ()) + must, loose, (), least if loose else 0)
+
+    def is_stop(self, node: Node) -> bool:
+        return isinstance(node, Word) and all(form in self.stops for form in _forms(node.text))
+
+    def word(self, text: str, zones: tuple[str, ...]) -> Clause | None:
+        forms = _forms(text)
+        while len(forms) > 1 and forms[0] in _ELIDED:
+            forms = forms[1:]
+        if not forms:
+            return None
+        if len(forms) == 1:
+            return self.keep(AnyForm(text, self.alternatives(forms[0]), zones))
+        return self.keep(InOrder(text, tuple(self.alternatives(form) for form in forms), zones))
+
+    def phrase(self, node: Phrase, zones: tuple[str, ...]) -> Clause | None:
+        words = tuple((Alternative(EXACT, form, "typed"),) for form in _forms(node.text))
+        if not words:
+            return None
+        if len(words) == 1:
+            return self.keep(AnyForm(str(node), words[0], zones))
+        return self.keep(InOrder(str(node), words, zones))
+
+    def near(self, node: Near, zones: tuple[str, ...]) -> Clause | None:
+        sides = [self.side(part) for part in (node.left, node.right)]
+        words = tuple(word for side in sides for word in side)
+        if len(words) < 2:
+            return None
+        return self.keep(InOrder(str(node), words, zones, slop=node.distance - 1, ordered=False))
+
+    def side(self, node: Word | Phrase) -> tuple[tuple[Alternative, ...], ...]:
+        if isinstance(node, Phrase):
+            return tuple((Alternative(EXACT, form, "typed"),) for form in _forms(node.text))
+        return tuple(self.alternatives(form) for form in _forms(node.text))
+
+    def prefix(self, text: str, zones: tuple[str, ...]) -> Clause | None:
+        *before, last = _forms(text) or [""]
+        if not last:
+            return None
+        found = dict.fromkeys(self.complete(last))
+        alternatives = tuple(Alternative(EXACT, form, "prefix") for form in found)
+        if not alternatives:
+            self.notices.append(Notice(f"No word in this archive begins with “{last}”."))
+            alternatives = (Alternative(EXACT, last, "typed"),)
+        if before:
+            words = (*(self.alternatives(form) for form in before), alternatives)
+            return self.keep(InOrder(f"{text}*", words, zones))
+        return self.keep(AnyForm(f"{text}*", alternatives, zones))
+
+    def field_value(self, node: Field) -> Clause | None:
+        target = FIELD_ALIASES[node.name]
+        if target in ZONES:
+            return self.clause(node.value, (target,))
+        values = _values(node.value)
+        if target == "date":
+            return self.dates(values)
+        handles = tuple(handle(target, value) for value in values)
+        return Keyword("handle", handles) if handles else None
+
+    def dates(self, values: list[str]) -> Clause | None:
+        clauses = []
+        for value in values:
+            bounds = parse_bound(value.replace("..", "/") if ".." in value else value)
+            if bounds is None:
+                self.notices.append(Notice(f"“{value}” is not understood as a date: left out."))
+            else:
+                clauses.append(Dated(bounds.earliest, bounds.latest))
+        return any_of(*clauses) if clauses else None
+
+    def keep(self, clause: Scoring) -> Scoring:
+        self.words.append(clause)
+        return clause
+
+    def alternatives(self, form: str) -> tuple[Alternative, ...]:
+        """Everything a typed form is looked for as: itself, its spellings, and its lemma or stem by language."""
+        found = [Alternative(EXACT, form, "typed")]
+        modern = modern_russian(form)
+        for spelling in dict.fromkeys((form, *spellings(form))):
+            relation = "folding" if spelling == fold(form) else "old spelling"
+            if spelling != form:
+                found.append(Alternative(EXACT, spelling, relation))
+            found.append(Alternative(EXACT, FOLDED + spelling, relation if modern == form else "old spelling"))
+        script = _script(form)
+        for code in self.languages:
+            language = LANGUAGES[code]
+            if (language.stemmer or language.lemmas) and form not in language.stop_words and script == language.script:
+                found += [Alternative(code, term, "inflection") for term in analyser(code)(form)]
+        return tuple(found)
+
+
+_ELIDED = frozenset(
+    [
+        "l",
+        "d",
+        "j",
+        "m",
+        "n",
+        "s",
+        "t",
+        "c",
+        "qu",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+        "quoiqu",
+        "un",
+        "all",
+        "dall",
+        "dell",
+        "nell",
+        "sull",
+    ]
+)
+_CYRILLIC = re.compile("[Ѐ-ԯ]")
+_GREEK = re.compile("[Ͱ-Ͽ]")
+
+
+def _script(form: str) -> str:
+    if _CYRILLIC.search(form):
+        return "Cyrl"
+    return "Grek" if _GREEK.search(form) else "Latn"
+
+
+def _forms(text: str) -> list[str]:
+    return [token.form for token in tokenise(text)]
+
+
+def _values(node: Node) -> list[str]:
+    match node:
+        case Word() | Phrase() | Prefix():
+            return [node.text]
+        case And() | Or() | Group():
+            return [value for part in node.parts for value in _values(part)]
+        case _:
+            return []
+
+
+def _least(count: int, match: Match) -> int:
+    if match == "any":
+        return min(count, 1)
+    if match == "all" or count <= MOST_REQUIRED:
+        return count
+    return math.ceil(count * MOST_SHARE)
+
+
+def handle(name: str, value: str) -> str:
+    """The keyword under which a value can be named in a query, case and accents aside: `section=great britain`."""
+    return f"{name}={fold(' '.join(value.casefold().split()))}"
+
+
+def stop_words(forms: Iterable[str], languages: Iterable[str]) -> frozenset[str]:
+    """The function words of the language that a typed text has most of; none where all its words are such."""
+    forms = list(forms)
+    best = max(
+        (LANGUAGES[code].stop_words.intersection(forms) for code in languages),
+        key=len,
+        default=frozenset[str](),
+    )
+    return frozenset() if best.issuperset(forms) else best
+
+
+def make_plan(
+    parsed: Parsed, languages: Iterable[str], match: Match = "most", complete: Completer = lambda prefix: ()
+) -> Plan:
+    """Plan a query for an archive in these languages. `complete` gives the archive's forms with a prefix."""
+    languages = tuple(languages)
+    planner = _Planner(languages, match, complete, stop_words(_forms(parsed.text), languages))
+    clause = planner.clause(parsed.tree) if parsed.tree else None
+    notices = (*parsed.notices, *planner.notices)
+    words = tuple(dict.fromkeys(planner.words))
+    return Plan(parsed.text, clause, words, (), tuple(planner.dropped), match, notices)

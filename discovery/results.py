@@ -1,0 +1,105 @@
+"""What a search gives back: plain records that the page, the API, the CSV and the command line all render."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from discovery.engines.port import Filter, View
+from discovery.query.plan import Match
+from discovery.query.syntax import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a user asks for, whoever asks: the page's URL, the API or the command line."""
+
+    text: str = ""
+    view: View = "folders"
+    filters: tuple[Filter, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    match: Match = "most"
+    limit: int = 20
+    offset: int = 0
+
+    def filter(self, name: str) -> Filter:
+        """The selection in one facet, empty where there is none."""
+        return next((f for f in self.filters if f.field == name), Filter(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A snippet on a row: where it stands (a page's record id and label, or the zone) and its language."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    language: str = ""
+    page: Mapping[str, Any] | None = None
+    zone: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One result. `record` holds what the finding aid says (docs/api.md); `missing` the words it lacks."""
+
+    record: Mapping[str, Any]
+    score: float
+    snippets: tuple[Shown, ...] = ()
+    reasons: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    title_marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A facet value with its count and whether it is chosen or excluded."""
+
+    value: str
+    label: str
+    count: int
+    state: Literal["", "chosen", "excluded"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A year ("1932") or month ("1932-05") of the histogram: hits certainly and possibly in it."""
+
+    key: str
+    certain: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Hits by date, whatever the date filter; `broad` are those over ten years, which no bucket holds."""
+
+    unit: Literal["year", "month"] = "year"
+    buckets: tuple[Bucket, ...] = ()
+    undated: int = 0
+    broad: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How the query was taken: each word with what else it was looked for as."""
+
+    words: tuple[Mapping[str, Any], ...] = ()
+    dropped: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    match: Match = "most"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a request."""
+
+    request: Request
+    total: int
+    rows: tuple[Row, ...]
+    understood: Understood = field(default_factory=Understood)
+    notices: tuple[Notice, ...] = ()
+    facets: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    histogram: Histogram = field(default_factory=Histogram)
+    series: tuple[Row, ...] = ()  # fonds and series that match too, shown above folders
+    seconds: float = 0.0

@@ -1,0 +1,181 @@
+"""One search from request to results. The order it makes is the one that page, API, CSV and command line all show."""
+
+import time
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from discovery.engines.port import About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored
+from discovery.highlight import Highlighter
+from discovery.query.clauses import Clause, Dated, Keyword, any_of
+from discovery.query.parser import parse
+from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
+from discovery.query.references import find_references
+from discovery.ranking import CONSIDERED, rerank
+from discovery.results import Request, Results, Row
+from discovery.rows import make_row
+from discovery.summary import facet_values, histogram, understood
+from mappings.fields import FACETS, FIELD_ALIASES
+
+PAGES_SHOWN = 3
+"""Best pages shown with a folder or an item."""
+SERIES_SHOWN = 3
+MONTHS_UP_TO = 2
+"""Years of a date filter up to which the histogram counts by month."""
+
+
+def search(engine: Engine, request: Request) -> Results:
+    """Answer a request."""
+    started = time.perf_counter()
+    about, snapshot = engine.about(), engine.snapshot()
+    run = _Run(request, about, snapshot, _plan(request, about, snapshot))
+    return run.results(started)
+
+
+def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
+    parsed = parse(request.text, frozenset(FIELD_ALIASES))
+    return make_plan(
+        parsed, about.languages, request.match, lambda prefix: snapshot.completions(prefix, MOST_COMPLETIONS)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    request: Request
+    about: About
+    snapshot: Snapshot
+    plan: Plan
+
+    def results(self, started: float) -> Results:
+        request, plan = self.request, self.plan
+        pinned, refs = self.pinned()
+        nothing = bool(request.text.strip()) and plan.clause is None and not pinned
+        clause = any_of(plan.clause, *pinned) if plan.clause else (any_of(*pinned) if pinned else None)
+        if nothing:
+            return Results(request, 0, (), understood(plan), plan.notices)
+        answer = self.ask(clause)
+        hits = self.ordered(answer.hits, pinned)
+        shown = hits[request.offset : request.offset + request.limit] if self.reranked else hits
+        return Results(
+            request,
+            answer.total,
+            self.rows(shown, pinned),
+            understood(plan, refs),
+            plan.notices,
+            facet_values(answer.facets, request),
+            histogram(answer.dating, request, self.unit),
+            self.series(clause),
+            time.perf_counter() - started,
+        )
+
+    @property
+    def reranked(self) -> bool:
+        """Whether the second stage orders what is shown; behind CONSIDERED the first stage's order goes on."""
+        in_reach = self.request.offset + self.request.limit <= CONSIDERED
+        return in_reach and self.request.view != "pages"
+
+    @property
+    def unit(self) -> str:
+        first, last = self.request.first, self.request.last
+        near = first is not None and last is not None and last.year - first.year < MONTHS_UP_TO
+        return "month" if near else "year"
+
+    @property
+    def dated(self) -> Dated | None:
+        first, last = self.request.first, self.request.last
+        return Dated(first, last) if first or last else None
+
+    def ask(self, clause: Clause | None) -> Answer:
+        request = self.request
+        return self.snapshot.ask(
+            Question(
+                view=request.view,
+                clause=clause,
+                filters=request.filters,
+                dated=self.dated,
+                limit=max(CONSIDERED, request.limit) if self.reranked else request.limit,
+                offset=0 if self.reranked else request.offset,
+                facets=tuple(FACETS),
+                buckets="month" if self.unit == "month" else "year",
+            )
+        )
+
+    def pinned(self) -> tuple[list[Clause], tuple[str, ...]]:
+        """Clauses for what the inventory numbers in the query name, and those numbers."""
+        keys = find_references(self.request.text, self.about.collection.get("references", ()))
+        found: dict[str, list[Hit]] = {}
+        for key in keys:
+            if hits := self.snapshot.lookup("handle", [handle("ref", key)]):
+                found[key] = hits
+        if not found:
+            return [], ()
+        records = [s.record for s in self.snapshot.read([hit for hits in found.values() for hit in hits])]
+        if self.request.view == "items":
+            keys_there = [f"u:{record['id']}" for record in records]
+            return [Keyword("key", tuple(keys_there))], tuple(found)
+        folders = tuple(dict.fromkeys(record["folder"]["id"] for record in records if record.get("folder")))
+        return ([Keyword("folder_id", folders)] if folders else []), tuple(found)
+
+    def ordered(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> list[Hit]:
+        if not self.plan.words:
+            return list(hits)
+        if self.reranked:
+            hits = rerank(hits, self.evidence(hits, most=20), self.coverage(hits), self.request.match == "most")
+        first = self.snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
+        return sorted(hits, key=lambda hit: hit.own_key not in first)
+
+    def evidence(self, hits: Sequence[Hit], most: int) -> Mapping[Hashable, Evidence]:
+        wanted = self.plan.any_word
+        if wanted is None or self.request.view not in ("folders", "items") or not hits:
+            return {}
+        level: Literal["folder", "item"] = "folder" if self.request.view == "folders" else "item"
+        return self.snapshot.evidence(wanted, [hit.own_key for hit in hits], level, most)
+
+    def coverage(self, hits: Sequence[Hit]) -> dict[Hashable, int]:
+        """How many of the query's words each hit has."""
+        counts = dict.fromkeys((hit.own_key for hit in hits), 0)
+        for word in self.plan.words:
+            for key in self.snapshot.matching(word, hits):
+                counts[key] += 1
+        return counts
+
+    def rows(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> tuple[Row, ...]:
+        plan, snapshot = self.plan, self.snapshot
+        highlighter = Highlighter(plan.words)
+        first = snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
+        having = [snapshot.matching(word, hits) for word in plan.words] if len(plan.words) > 1 else []
+        evidence = self.evidence(hits, PAGES_SHOWN)
+        rows = []
+        for hit, stored in zip(hits, snapshot.read(hits), strict=True):
+            missing = tuple(w.label for w, keys in zip(plan.words, having, strict=False) if hit.own_key not in keys)
+            rows.append(
+                make_row(
+                    hit,
+                    stored,
+                    self.pages(hit, stored, evidence),
+                    highlighter,
+                    plan,
+                    missing,
+                    named=hit.own_key in first,
+                )
+            )
+        return tuple(rows)
+
+    def pages(self, hit: Hit, stored: Stored, evidence: Mapping[Hashable, Evidence]) -> tuple[int, list[Stored]]:
+        """How many pages match, and the best of them; a page stands for itself."""
+        if self.request.view == "pages":
+            return 1, [stored]
+        found = evidence.get(hit.own_key)
+        return (found.total, self.snapshot.read(found.hits[:PAGES_SHOWN])) if found else (0, [])
+
+    def series(self, clause: Clause | None) -> tuple[Row, ...]:
+        """Fonds and series that match by themselves, for the first page of folders."""
+        request = self.request
+        if clause is None or request.view != "folders" or request.offset or request.filters or self.dated:
+            return ()
+        hits = self.snapshot.ask(Question(view="series", clause=clause, limit=SERIES_SHOWN)).hits
+        highlighter = Highlighter(self.plan.words)
+        return tuple(
+            make_row(hit, stored, (0, []), highlighter, self.plan, ())
+            for hit, stored in zip(hits, self.snapshot.read(hits), strict=True)
+        )

@@ -1,0 +1,71 @@
+"""Spellings that a reader takes for the same: accents typed or not, ligatures, Russian before and after 1918."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
+        "ſ": "s", "ё": "е", "ґ": "г", "ʹ": "", "ʺ": "", "ʼ": "", "'": "",
+    }
+)  # fmt: skip
+_CYRILLIC = re.compile("[а-яѣѳѵіїёґ]")
+_OLD_SIGN = re.compile(r"[ѣѳѵ]|ъ$|і(?=[аеоуыэюяйиѣё])")
+_OLD_LETTERS = str.maketrans({"ѣ": "е", "і": "и", "ї": "и", "ѳ": "ф", "ѵ": "и"})
+_OLD_WORDS = {"ея": "её", "нея": "неё", "онѣ": "они", "однѣ": "одни", "однѣхъ": "одних", "однѣмъ": "одним"}
+_ENDINGS = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"(?<=[жчшщ])аго(ся)?$", r"его\1"),
+        (r"(?<=[бвгдзклмнпрстфхц])аго(ся)?$", r"ого\1"),
+        (r"(?<=[вднлшщжчйр])яго(ся)?$", r"его\1"),
+        (r"(?<=[бвгдзклмнпрстфхцшщжч])ыя(ся)?$", r"ые\1"),
+        (r"(нн|[кгхшщжч])ія(ся)?$", r"\1ие\2"),  # adjectives only: исторія, линія keep their ending
+    )
+)
+_MODERN_AS_IT_IS = frozenset(["благо", "неблаго", "саго", "чикаго", "карадаго", "яго", "сантьяго"])
+_PREFIX = re.compile(r"^(бе|во|чере|чре|и|ра|ни|в)з(?=[пткфхцчшщс])")
+
+
+@lru_cache(maxsize=500_000)
+def fold(form: str) -> str:
+    """`form` without accents and ligatures, ё as е; the letter й stays a letter.
+
+    >>> fold("événement"), fold("straße"), fold("щётка"), fold("czajka"), fold("żółw")
+    ('evenement', 'strasse', 'щетка', 'czajka', 'zolw')
+    """
+    form = form.translate(_LETTERS)
+    if form.isascii():
+        return form
+    decomposed = unicodedata.normalize("NFD", form.replace("й", "\ue000"))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare).replace("\ue000", "й")
+
+
+@lru_cache(maxsize=500_000)
+def modern_russian(form: str) -> str:
+    """A form in the orthography before 1918 as it is written since; other forms unchanged.
+
+    After the decree of 10 October 1918: ѣ→е, ѳ→ф, і ѵ→и, no final ъ, -аго -яго → -ого -его, -ыя -ія → -ые -ие,
+    prefixes in з take с before a voiceless consonant. Endings change in any form, the rest only beside an old sign.
+
+    >>> [modern_russian(form) for form in ("голосъ", "русскаго", "исторія", "безсмертный", "расказъ")]
+    ['голос', 'русского', 'история', 'безсмертный', 'расказ']
+    """
+    if not _CYRILLIC.search(form) or form in _MODERN_AS_IT_IS:
+        return form
+    if form in _OLD_WORDS:
+        return _OLD_WORDS[form]
+    result = form
+    for ending, new in _ENDINGS:
+        result = ending.sub(new, result)
+    if _OLD_SIGN.search(form):
+        result = _PREFIX.sub(r"\1с", result.translate(_OLD_LETTERS).removesuffix("ъ"))
+    return result
+
+
+def spellings(form: str) -> tuple[str, ...]:
+    """What else `form` is found under: folded, in modern spelling, both; without `form` itself."""
+    modern = modern_russian(form)
+    return tuple(dict.fromkeys(s for s in (fold(form), modern, fold(modern)) if s and s != form))

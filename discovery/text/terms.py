@@ -1,0 +1,47 @@
+"""What a form is indexed and sought under in the field of a language, by the table in `mappings.languages`."""
+
+from functools import cache
+
+import Stemmer
+
+from discovery.text.folding import fold
+from discovery.text.lemmas import dictionary_version, lemmas
+from mappings.languages import LANGUAGES
+
+
+class Analyser:
+    """Forms of one language → terms of its field. Remembers the forms it has seen, up to a bound."""
+
+    MOST_REMEMBERED = 500_000
+
+    def __init__(self, code: str) -> None:
+        self.language = LANGUAGES[code]
+        self._stemmer = Stemmer.Stemmer(self.language.stemmer, 0) if self.language.stemmer else None
+        self._seen: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, form: str) -> tuple[str, ...]:
+        """The terms of a lower-case form, folded, likeliest first; never empty."""
+        found = self._seen.get(form)
+        if found is None:
+            if len(self._seen) >= self.MOST_REMEMBERED:
+                self._seen.clear()
+            found = self._seen[form] = self._terms(form)
+        return found
+
+    def _terms(self, form: str) -> tuple[str, ...]:
+        if self.language.lemmas:
+            return lemmas(form, self.language.lemmas) or (form,)
+        stem = self._stemmer.stemWord(form) if self._stemmer else form
+        return (fold(stem) or form,)
+
+    def version(self) -> str:
+        """What must not change between loading and searching."""
+        if self.language.lemmas:
+            return dictionary_version(self.language.lemmas)
+        return f"snowball-{Stemmer.version()}-{self.language.stemmer}"
+
+
+@cache
+def analyser(code: str) -> Analyser:
+    """The one analyser of a language. KeyError for a language the table hasn't."""
+    return Analyser(code)

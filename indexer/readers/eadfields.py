@@ -1,0 +1,217 @@
+"""The elements of one EAD component as the fields of a unit: tables of names, and a short function for each field.
+
+Elements come without namespaces. Source: EAD Tag Library, version 2002, and EAD3 1.1 where its names differ.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from discovery.records import Link, Name, WrittenDate
+from discovery.text.codes import language_code
+
+from .markup import paragraphs, plain
+from .wording import written_name
+from .xml import Element
+
+COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
+_WRAPPERS = frozenset({"descgrp", "admininfo", "add"})
+_DESCRIPTIVE = frozenset(
+    "abstract materialspec scopecontent bioghist arrangement organization custodhist acqinfo odd note didnote "
+    "fileplan phystech originalsloc altformavail relatedmaterial separatedmaterial otherfindaid".split()
+)
+_KINDS = {
+    "persname": "person",
+    "famname": "family",
+    "corpname": "organisation",
+    "geogname": "place",
+    "name": "",
+}
+_FROM = frozenset(
+    "from sender author aut writer wri correspondent crp expéditeur expediteur auteur absender verfasser afzender "
+    "remitente autor отправитель автор".split()
+)
+_TO = frozenset(
+    "to recipient rcp addressee receiver destinataire empfänger empfaenger adressat geadresseerde ontvanger "
+    "destinatario адресат получатель".split()
+)
+_LESSER_REFERENCE = re.compile(r"internal|structure|handle|multiple|barcode|digital|url|uri|mavis|local", re.IGNORECASE)
+_REFERENCE = re.compile(r"invent|call|cote|refcode|reference|signatur|bestell|shelf|sygn|шифр", re.IGNORECASE)
+FORMS = tuple(
+    (form, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for form, words in (
+        ("carbon copy", r"carbon|carbone|durchschlag|doorslag|copia al carbón|машинописная копия"),
+        ("photocopy", r"photocop|xerox|fotokopie|fotocop|ксерокоп"),
+        ("mimeograph", r"mimeograph|stencil|hectograph|ronéo|hektograph|гектограф"),
+        ("typescript", r"typescript|typewritten|typed|dactylogra|tapuscrit|maschinenschrift|getypt|mecanografia|машинопис"),
+        ("manuscript", r"manuscript|handwritten|holograph|autograph|manuscrit|handschrift|manuscrito|рукопис"),
+        ("print", r"printed|imprimé|gedruckt|gedrukt|impreso|печатн"),
+        ("photograph", r"photograph|fotograf|photographie|фотограф"),
+    )
+)
+"""Techniques by the words that state them, the more special first: a typed carbon copy is a carbon copy."""
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute with or without a namespace (`href`, `xlink:href`), white space collapsed."""
+    for key in (name, f"{{http://www.w3.org/1999/xlink}}{name}", f"{{http://www.w3.org/XML/1998/namespace}}{name}"):
+        if found := element.get(key):
+            return " ".join(found.split())
+    return ""
+
+
+def own(component: Element, tags: Iterable[str]) -> Iterator[Element]:
+    """Elements of these names that describe this component: in its `did`, beside it, or in a wrapper."""
+    for child in component:
+        if child.tag in tags:
+            yield child
+        elif child.tag == "did" or child.tag in _WRAPPERS:
+            yield from own(child, tags)
+
+
+def did(component: Element, path: str) -> list[Element]:
+    found: list[Element] = component.findall(f"did/{path}")
+    return found
+
+
+def level(component: Element) -> str:
+    stated = attribute(component, "level")
+    return attribute(component, "otherlevel") if stated == "otherlevel" else stated
+
+
+def reference(component: Element) -> str:
+    """The reference a reader orders by: a plain `unitid` or one typed as such rather than a technical number."""
+    written = [(_rank(unitid), plain(unitid)) for unitid in did(component, "unitid")]
+    usable = [(rank, text) for rank, text in written if text]
+    return min(usable, key=lambda pair: pair[0])[1] if usable else ""
+
+
+def _rank(unitid: Element) -> int:
+    said = f"{attribute(unitid, 'type')} {attribute(unitid, 'localtype')} {attribute(unitid, 'label')}".strip()
+    if unitid.get("audience") == "internal" or _LESSER_REFERENCE.search(said):
+        return 3
+    return 0 if not said else 1 if _REFERENCE.search(said) else 2
+
+
+def title(component: Element) -> str:
+    """Several titles, of one record in two languages or of several items together, stand side by side."""
+    return " / ".join(filter(None, (plain(element).rstrip(" ,") for element in did(component, "unittitle"))))
+
+
+def description(component: Element) -> str:
+    found: list[str] = []
+    for element in own(component, _DESCRIPTIVE):
+        heading = element.tag != "odd" and element.find("head") is not None
+        found += [text for text in paragraphs(element) if not (heading and text == plain(element.find("head")))]
+    return "\n\n".join(dict.fromkeys(found))
+
+
+def access(component: Element) -> str:
+    return "\n\n".join(
+        text for element in own(component, {"accessrestrict"}) for text in paragraphs(element, without=("head",))
+    )
+
+
+def dates(component: Element) -> tuple[WrittenDate, ...]:
+    found = [_date(element) for element in did(component, "unitdate") + did(component, "unittitle//unitdate")]
+    found += [date for element in did(component, "unitdatestructured") for date in _structured(element)]
+    if not found:
+        found = [_date(element) for element in did(component, "unittitle//date")]
+    return tuple(dict.fromkeys(date for date in found if date.text or date.normal))
+
+
+def _date(element: Element) -> WrittenDate:
+    kind = attribute(element, "type") or attribute(element, "unitdatetype")
+    return WrittenDate(plain(element), attribute(element, "normal"), kind)
+
+
+def _structured(element: Element) -> Iterator[WrittenDate]:
+    """EAD3: single dates and ranges, alone or in a `dateset`."""
+    kind = attribute(element, "unitdatetype")
+    for part in element.iter("datesingle", "daterange"):
+        ends = [part] if part.tag == "datesingle" else part.findall("fromdate") + part.findall("todate")
+        text = "–".join(plain(end) for end in ends)
+        standard = [attribute(end, "standarddate") for end in ends]
+        yield WrittenDate(text, "/".join(standard) if all(standard) else "", kind)
+
+
+def extent(component: Element) -> str:
+    """All that `physdesc` says except what is form or genre."""
+    found = [plain(element) for element in did(component, "physdescstructured")]
+    for element in did(component, "physdesc"):
+        stated = [child for child in element if child.tag in _TECHNIQUES and form_of(plain(child))]
+        kept = plain(element, without=("genreform", "physfacet") if stated else ("genreform",))
+        found.append(kept.strip(" ,;"))
+    return "; ".join(filter(None, found))
+
+
+_TECHNIQUES = ("physfacet", "genreform")
+
+
+def form_of(text: str) -> str:
+    """The technique that a phrase states; "" for anything else."""
+    return next((form for form, words in FORMS if words.search(text)), "")
+
+
+def _stated(component: Element) -> Iterator[Element]:
+    for tag in _TECHNIQUES:
+        yield from did(component, f"physdesc/{tag}")
+        yield from did(component, tag)
+    for element in own(component, {"controlaccess"}):
+        yield from element.iter("genreform")
+
+
+def form(component: Element) -> str:
+    return next(filter(None, (form_of(plain(element)) for element in _stated(component))), "")
+
+
+def genre(component: Element) -> str:
+    """Document types as stated, joined by "; "; a technique among them is the form instead."""
+    names = (plain(element).rstrip(".") for element in _stated(component) if element.tag == "genreform")
+    return "; ".join(dict.fromkeys(name for name in names if name and not form_of(name)))
+
+
+def languages(component: Element) -> tuple[str, ...]:
+    """Languages of the material, from codes, else from the words of the statement."""
+    materials = did(component, "langmaterial")
+    elements = [element for material in materials for element in material.iter("language")]
+    codes = [language_code(attribute(element, "langcode") or plain(element)) for element in elements]
+    if not any(codes):
+        words = re.split(r"[,;/.]|\band\b|\bet\b|\bund\b|\ben\b", " ; ".join(map(plain, materials)))
+        codes = [language_code(word) for word in words if len(word.strip()) > 3]
+    return tuple(dict.fromkeys(filter(None, codes)))
+
+
+def names(component: Element) -> tuple[Name, ...]:
+    """Names in the origination, the title and other elements of the `did`, and the index terms."""
+    by_origin = "from" if level(component) == "item" else ""
+    found: list[Name] = []
+    for origin in did(component, "origination"):
+        inside = [element for element in origin.iter(*_KINDS) if element.tag in _KINDS]
+        said = _role(attribute(origin, "role") or attribute(origin, "label"), by_origin)
+        found += [_name(element, said) for element in inside or [origin]]
+    for element in component.find("did") if component.find("did") is not None else ():
+        if element.tag not in ("origination", "repository"):
+            found += [_name(inner, "") for inner in element.iter(*_KINDS)]
+    for element in own(component, {"controlaccess"}):
+        found += [_name(inner, "") for inner in element.iter(*_KINDS)]
+    return tuple(dict.fromkeys(name for name in found if name.text))
+
+
+def _name(element: Element, role: str) -> Name:
+    said = _role(attribute(element, "role") or attribute(element, "relator"), role)
+    return written_name(plain(element), said, _KINDS.get(element.tag, ""))
+
+
+def _role(said: str, otherwise: str) -> str:
+    words = set(re.findall(r"\w+", said.lower()))
+    return "from" if words & _FROM else "to" if words & _TO else otherwise
+
+
+def links(component: Element) -> tuple[Link, ...]:
+    found = []
+    for group in own(component, {"dao", "daogrp", "daoset"}):
+        for element in group.iter("dao", "daoloc"):
+            label = plain(element) or attribute(element, "title") or attribute(element, "linktitle")
+            if href := attribute(element, "href"):
+                found.append(Link(href, label or plain(group.find("daodesc"))))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,146 @@
+"""hOCR 1.2: pages of recognised text in HTML, well-formed or not.
+
+Classes: ocr_page; blocks (ocr_carea, ocr_par and the typesetting kinds); lines (ocr_line and its kin); ocrx_word.
+Source: http://kba.github.io/hocr-spec/1.2/
+"""
+
+import re
+from functools import lru_cache
+from pathlib import PureWindowsPath
+
+from discovery.records import Page, Source
+from discovery.text.codes import language_code
+
+from .layout import Box, Layout, percent, pixel, split_words
+from .source import Report, decode
+from .xml import Element, parse_html
+
+_LINES = frozenset({"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat", "ocr_title"})
+_BLOCKS = frozenset({"ocr_carea", "ocr_par", "ocr_block", "ocrx_block", "ocr_column", "ocr_table", "ocr_float"})
+_WORDS = frozenset({"ocrx_word", "ocr_word"})
+_STRAY = re.compile(r"<(?!/?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|!DOCTYPE\b|\?xml\b|!--[^<>]*-->)", re.IGNORECASE)
+"""A "<" that the recogniser read on the page and its program didn't escape: "<!--,,," would swallow what follows."""
+_NUMBER = r"(-?[\d.]+)"
+_BBOX = re.compile(rf"\bbbox\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}")
+_CONFIDENCE = re.compile(rf"\bx_w?conf\s+{_NUMBER}")
+_IMAGE = re.compile(r"\bimage\s+(?:\"([^\"]*)\"|'([^']*)'|([^;]+))")
+_LABEL = re.compile(r"\blpageno\s+([^;\s]+)")
+_SPOKEN = re.compile(r"\bocrp_lang\s+([\w-]+)")
+
+
+def read(data: bytes, shown: str, fault: Report) -> list[Page]:
+    """The pages of an hOCR file, numbered from 1 within it; an HTML file without `ocr_page` has none."""
+    root = parse_html(_STRAY.sub("&lt;", decode(data, shown, fault)), shown)
+    # Unclosed tags can put one page inside another; each is read on its own.
+    pages = [element for element in root.iter() if "ocr_page" in _classes(element)]
+    return [_page(page, number, shown) for number, page in enumerate(pages, start=1)]
+
+
+def _page(page: Element, number: int, shown: str) -> Page:
+    title = page.get("title") or ""
+    layout = Layout()
+    _walk(page, layout, _language(page, ""))
+    text, words, passages = layout.finish()
+    box = _box(page) or (0, 0, 0, 0)
+    image, label = _IMAGE.search(title), _LABEL.search(title)
+    return Page(
+        sequence=number,
+        text=text,
+        source=Source(shown, page.sourceline),
+        label=label[1] if label else "",
+        words=words,
+        width=box[2],
+        height=box[3],
+        image=PureWindowsPath((image[1] or image[2] or image[3] or "").strip()).name if image else "",
+        passages=passages,
+    )
+
+
+def _walk(element: Element, layout: Layout, language: str) -> None:
+    """What stands inside a page or block: lines, blocks, and words outside any line."""
+    for child in element:
+        classes = _classes(child)
+        if "ocr_page" in classes:
+            continue
+        spoken = _language(child, language)
+        layout.speak(spoken)
+        is_line = bool(classes & _LINES)
+        if is_line and not any(_classes(inner) & _LINES for inner in child.iterdescendants()):
+            _line(child, layout, spoken)
+            layout.end_line()
+        elif classes & _WORDS:
+            _word(child, layout, _box(child))
+        else:
+            _walk(child, layout, spoken)
+            if is_line or classes & _BLOCKS:
+                layout.end_block()
+
+
+def _line(line: Element, layout: Layout, language: str) -> None:
+    words = [inner for inner in line.iterdescendants() if _classes(inner) & _WORDS]
+    if not words:
+        for text, box in split_words(_text(line), _box(line)):
+            layout.word(text, box)
+        return
+    _loose(line.text, layout)
+    for word in words:
+        layout.speak(_language(word, language))
+        _word(word, layout, _box(word))
+        layout.speak(language)
+        _loose(word.tail, layout)
+
+
+def _word(word: Element, layout: Layout, box: Box | None) -> None:
+    found = _CONFIDENCE.search(word.get("title") or "")
+    confidence = percent(found[1]) if found else -1
+    for text, share in split_words(_text(word), box):
+        layout.word(text, share, confidence)
+
+
+def _loose(text: str | None, layout: Layout) -> None:
+    """Text between word elements: it is on the page, nobody says where."""
+    for part in (text or "").split():
+        layout.word(part, None)
+
+
+def _text(element: Element) -> str:
+    """Text inside, of alternative readings only the first, and not that of words nested by a missing end tag."""
+    if not len(element):
+        return element.text or ""
+    pieces = [element.text or ""]
+    for child in element:
+        classes = _classes(child)
+        if "alternatives" in classes:
+            pieces.append(_text(child[0]) if len(child) else child.text or "")
+        elif not classes & _WORDS:
+            pieces.append(" " if child.tag == "br" else _text(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _box(element: Element) -> Box | None:
+    found = _BBOX.search(element.get("title") or "")
+    if found is None:
+        return None
+    left, top, right, bottom = (pixel(number) for number in found.groups())
+    if left is None or top is None or right is None or bottom is None:
+        return None
+    return left, top, max(right - left, 0), max(bottom - top, 0)
+
+
+def _language(element: Element, inherited: str) -> str:
+    """Language of this element. That of `<html>` is never asked: tesseract writes "en" there for every book."""
+    if written := element.get("lang") or element.get("xml:lang"):
+        return language_code(written)
+    if found := _SPOKEN.search(element.get("title") or ""):
+        return language_code(found[1])
+    return inherited
+
+
+def _classes(element: Element) -> frozenset[str]:
+    return _split(element.get("class") or "")
+
+
+@lru_cache(maxsize=256)
+def _split(classes: str) -> frozenset[str]:
+    return frozenset(classes.split())

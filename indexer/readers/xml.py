@@ -1,0 +1,155 @@
+"""XML and HTML from elsewhere: parsed with nothing loaded, nothing expanded, and errors a person understands.
+
+Every document is decoded first, so that encodings, entities and document types are settled on plain text and the
+parser sees UTF-8 without a DOCTYPE. Lines keep their numbers throughout.
+"""
+
+import re
+from html.entities import html5
+from typing import Any
+
+from lxml import etree
+
+from discovery.errors import BadFile
+from discovery.records import Source
+
+from .source import Report, decode
+
+Element = Any
+"""An lxml element; the stubs know the tree less well than the readers use it."""
+
+MAX_DEPTH = 256
+"""Elements inside elements: libxml2's own bound, which `huge_tree=False` keeps."""
+
+_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_START = re.compile(r"(\s+)(<\?xml\s[^>]*\?>)")
+_TAG = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+_PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+# A parameter entity kept elsewhere (EAD 1.0 names its notations so) is harmless: it is never fetched.
+_DECLARATION = re.compile(r"<!ENTITY\b(?!\s+%\s+\S+\s+(?:PUBLIC|SYSTEM)\b)")
+
+_REASONS = tuple(
+    (re.compile(pattern), reason)
+    for pattern, reason in (
+        (r"Document is empty", "not an XML document"),
+        (r"Start tag expected", "not an XML document: no element at its start"),
+        (r"Extra content at the end", "something follows the end of the document: a second root element, or text"),
+        (r"Premature end of data in tag (\S+) line (\d+)", r"breaks off: <\1> of line \2 is never closed"),
+        (r"Couldn't find end of Start Tag (\S+)", r"breaks off or is damaged inside the tag <\1>"),
+        (r"tag mismatch: (\S+) line (\d+) and ([^\s,]+)", r"</\3> found while <\1> of line \2 is still open"),
+        (r"EntityRef: no name|EntityRef: expecting ';'", "a bare & (it is written &amp; in XML)"),
+        (r"Entity '(\S+)' not defined", r"the entity &\1; is not declared"),
+        (r"[Ii]nvalid (?:xml)?[Cc]har value (\d+)", r"a control character (number \1) that XML does not allow"),
+        (r"Excessive depth", f"elements nested deeper than {MAX_DEPTH}"),
+        (r"Namespace prefix (\S+).*not defined", r"the namespace prefix \1: is not declared"),
+        (r"Unescaped '<' not allowed", "a bare < (it is written &lt; in XML)"),
+        (r"attributes construct error|AttValue", "a damaged attribute"),
+    )
+)
+
+
+def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
+    """The root element, comments and processing instructions left out.
+
+    Raises `BadFile` with line and reason. With `fault`, what is damaged but not hostile is reported there and the
+    rest is read.
+    """
+    text = _without_doctype(decode(data, shown, fault), shown)
+    if not text.strip():
+        raise BadFile(shown, "the file is empty", 1)
+    encoded = _moved_declaration(_named_characters(text)).encode()
+    try:
+        return etree.fromstring(encoded, _parser(recover=False))
+    except etree.XMLSyntaxError as error:
+        reason, line = _reason(error.msg or ""), error.lineno
+        if fault is None or "deeper" in reason:
+            raise BadFile(shown, reason, line) from error
+    root = etree.fromstring(encoded, _parser(recover=True))
+    if root is None:
+        raise BadFile(shown, reason, line)
+    fault(Source(shown, line), f"{reason}; what could be read is loaded")
+    return root
+
+
+def parse_html(text: str, shown: str) -> Element:
+    """The root element of an HTML document, however broken. Raises `BadFile` where there is none at all."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    safe = _without_doctype(text, shown)
+    try:
+        root = etree.fromstring(safe.encode(), parser) if safe.strip() else None
+    except etree.XMLSyntaxError as error:
+        raise BadFile(shown, _reason(error.msg or ""), error.lineno) from error
+    if root is None:
+        raise BadFile(shown, "the file is empty", 1)
+    return root
+
+
+def local_name(element: Element) -> str:
+    """Name without namespace."""
+    tag: str = element.tag
+    return tag[tag.rfind("}") + 1 :]
+
+
+def root_name(head: str) -> str:
+    """Local name of the first element in the beginning of a file; "" where there is none."""
+    begin = _after(_PROLOG, head, 0)
+    begin = _after(_PROLOG, head, _after(_DOCTYPE, head, begin))
+    found = _TAG.match(head, begin)
+    return found[1] if found else ""
+
+
+def _after(pattern: "re.Pattern[str]", text: str, begin: int) -> int:
+    found = pattern.match(text, begin)
+    return found.end() if found else begin
+
+
+def _parser(recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _without_doctype(text: str, shown: str) -> str:
+    """Refuses declared entities, then blanks the DOCTYPE, so that nothing it names can matter."""
+    begin = _after(_PROLOG, text, 0)
+    if not text.startswith("<!DOCTYPE", begin):
+        return text
+    end = _after(_DOCTYPE, text, begin)
+    end = len(text) if end == begin else end  # a DOCTYPE that never ends
+    if declared := _DECLARATION.search(text, begin, end):
+        line = text.count("\n", 0, declared.start()) + 1
+        raise BadFile(shown, "declares entities of its own, which are not read for safety's sake", line)
+    return text[:begin] + "\n" * text.count("\n", begin, end) + text[end:]
+
+
+def _named_characters(text: str) -> str:
+    """&eacute; and the other character entities of HTML as text: used undeclared, and never ambiguous."""
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(entity: "re.Match[str]") -> str:
+    name = entity[1]
+    return entity[0] if name in _XML_ENTITIES else html5.get(f"{name};", entity[0])
+
+
+def _moved_declaration(text: str) -> str:
+    """White space in front of the XML declaration moves behind it: legal there, and lines still count."""
+    return _START.sub(r"\2\1", text, count=1) if text[:1].isspace() else text
+
+
+def _reason(message: str) -> str:
+    for pattern, reason in _REASONS:
+        if found := pattern.search(message):
+            return found.expand(reason)
+    return "not well-formed: " + message.split(", line")[0]

@@ -1,0 +1,96 @@
+"""The one table of fields: zones that are searched as text, keywords, numbers, and what is only stored.
+
+Rendered for the embedded engine in `discovery.engines.embedded` and, from the same rows, for a server.
+"""
+
+from dataclasses import dataclass
+
+from mappings.languages import LANGUAGES
+
+EXACT = "exact"
+"""The analysis every zone has: forms as they stand, and beside each its foldings behind FOLDED."""
+FOLDED = "~"
+"""Marks a folded form in an exact field, so that quotes find a form itself and nothing like it."""
+PAGE_GAP = 100
+"""Positions between two values of a zone (two pages, two names): no phrase and no NEAR reaches over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of a document that words are sought in. `weight` multiplies its scores."""
+
+    name: str
+    weight: float
+    by_language: bool = True
+
+
+ZONES: dict[str, Zone] = {
+    zone.name: zone
+    for zone in (
+        Zone("title", 1.6),
+        Zone("description", 1.1),
+        Zone("names", 1.2, by_language=False),
+        Zone("text", 1.0),
+    )
+}
+
+FACETS: dict[str, str] = {
+    "section": "Country section",
+    "language": "Language",
+    "level": "Level",
+    "form": "Form",
+    "genre": "Genre",
+    "name": "Names",
+    "digitised": "Digitised",
+}
+"""Facet fields and their headings, in the order a page shows them."""
+
+KEYWORDS: tuple[str, ...] = (
+    "key",  # the document: "u:" or "p:" and the record's id
+    "view",  # folders, items, pages, series: a leaf folder is in two
+    "folder_id",
+    "unit_id",
+    "parent_id",
+    "handle",  # field=value pairs that a query can name: ref=319, section=great britain
+    "dating",  # dated, undated or broad
+)
+
+NUMBERS: tuple[str, ...] = (
+    "own_key",  # 64-bit hash of the key, to join answers without reading documents
+    "folder_key",
+    "item_key",
+    "place",  # order in the finding aid
+    "earliest",  # yyyymmdd; absent where undated
+    "latest",
+    "year_certain",
+    "year_possible",
+    "month_certain",  # yyyymm
+    "month_possible",
+)
+
+FIELD_ALIASES: dict[str, str] = {
+    "title": "title",
+    "description": "description",
+    "text": "text",
+    "name": "names",
+    "names": "names",
+    "from": "from",
+    "to": "to",
+    "ref": "ref",
+    "inv": "ref",
+    "id": "id",
+    "lang": "language",
+    "language": "language",
+    "section": "section",
+    "level": "level",
+    "form": "form",
+    "genre": "genre",
+    "date": "date",
+}
+"""What may stand before a colon in a query → the zone, facet or handle that is meant."""
+
+
+def zone_fields(zone: Zone) -> dict[str, str]:
+    """Analysis → field name of one zone: {"exact": "text_exact", "ru": "text_ru", …}."""
+    analyses = (EXACT, *LANGUAGES) if zone.by_language else (EXACT,)
+    return {analysis: f"{zone.name}_{analysis}" for analysis in analyses}

@@ -1,0 +1,67 @@
+"""The one table of languages: script, stemmer or lemmatiser, stop words.
+
+The embedded engine and the highlighter run this table in Python (`discovery.text`); a server engine renders it
+into its own analysis settings. Nothing else in opis asks which language a text is in.
+"""
+
+from dataclasses import dataclass
+
+from mappings.stopwords import STOP_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. `stemmer` is a Snowball algorithm, `lemmas` a pymorphy3 dictionary; neither: forms as they are."""
+
+    code: str  # ISO 639-1
+    name: str
+    own_name: str
+    script: str  # ISO 15924
+    stemmer: str = ""
+    lemmas: str = ""
+
+    @property
+    def stop_words(self) -> frozenset[str]:
+        return STOP_WORDS.get(self.code, frozenset())
+
+
+LANGUAGES: dict[str, Language] = {
+    language.code: language
+    for language in (
+        Language("ru", "Russian", "русский", "Cyrl", lemmas="ru"),
+        Language("uk", "Ukrainian", "українська", "Cyrl", lemmas="uk"),
+        Language("bg", "Bulgarian", "български", "Cyrl"),
+        Language("sr", "Serbian", "српски", "Cyrl"),
+        Language("fr", "French", "français", "Latn", "french"),
+        Language("de", "German", "Deutsch", "Latn", "german"),
+        Language("en", "English", "English", "Latn", "english"),
+        Language("es", "Spanish", "español", "Latn", "spanish"),
+        Language("it", "Italian", "italiano", "Latn", "italian"),
+        Language("nl", "Dutch", "Nederlands", "Latn", "dutch"),
+        Language("pl", "Polish", "polski", "Latn"),
+        Language("cs", "Czech", "čeština", "Latn"),
+        Language("sk", "Slovak", "slovenčina", "Latn"),
+        Language("pt", "Portuguese", "português", "Latn", "portuguese"),
+        Language("ca", "Catalan", "català", "Latn", "catalan"),
+        Language("da", "Danish", "dansk", "Latn", "danish"),
+        Language("sv", "Swedish", "svenska", "Latn", "swedish"),
+        Language("no", "Norwegian", "norsk", "Latn", "norwegian"),
+        Language("fi", "Finnish", "suomi", "Latn", "finnish"),
+        Language("hu", "Hungarian", "magyar", "Latn", "hungarian"),
+        Language("ro", "Romanian", "română", "Latn", "romanian"),
+        Language("hr", "Croatian", "hrvatski", "Latn"),
+        Language("lt", "Lithuanian", "lietuvių", "Latn", "lithuanian"),
+        Language("tr", "Turkish", "Türkçe", "Latn", "turkish"),
+        Language("el", "Greek", "ελληνικά", "Grek", "greek"),
+        Language("he", "Hebrew", "עברית", "Hebr"),
+        Language("yi", "Yiddish", "ייִדיש", "Hebr"),
+        Language("zh", "Chinese", "中文", "Hani"),
+        Language("ja", "Japanese", "日本語", "Hani"),
+    )
+}
+
+
+def label(code: str) -> str:
+    """The English name of a language; the code itself where the table has none."""
+    language = LANGUAGES.get(code)
+    return language.name if language else code
