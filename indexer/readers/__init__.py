@@ -58,8 +58,8 @@ def detect(data: bytes) -> Format:
 def read_units(path: Path, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
     """The units of a file of descriptions, parents before children, ids unique within the file.
 
-    `shown` is the file's name for people. `fault` hears what is skipped, `note` what is worth a line and loses
-    nothing. Raises `BadFile` where the file as a whole can't be read.
+    `shown` is the file's name for people. `fault` hears what is skipped, `note` what is worth a line and
+    loses nothing. Raises `BadFile` where the file as a whole can't be read, for some only when it is iterated.
     """
     data = read_bytes(path, shown)
     found = detect(data)
@@ -69,7 +69,7 @@ def read_units(path: Path, shown: str, fault: Report, note: Report) -> Iterator[
 
 
 def read_pages(path: Path, shown: str, fault: Report) -> list[Page]:
-    """The pages of a file of recognised text, numbered from 1 within it. Raises `BadFile` as `read_units` does."""
+    """The pages of a file of recognised text, numbered from 1 within it. Raises `BadFile`."""
     data = read_bytes(path, shown)
     found = detect(data)
     if found in (CSV, JSON_LINES):  # a page can begin like a table

@@ -14,15 +14,16 @@ from .xml import Element, parse_xml
 _UNITS_PER_INCH = {"inch1200": 1200.0, "mm10": 254.0}
 _RESOLUTION = re.compile(r"x-?(?:dpi|resolution)\W{1,3}([1-9]\d{1,3})", re.IGNORECASE)
 _HYPHENS = ("-", "\xad", "¬", "⸗", "‐", "=")
+_IMAGE_NAMES = ("fileName", "fileIdentifier")
 _LANGUAGE = ("LANG", "language", "LANGUAGE")
 
 
 def read(data: bytes, shown: str, fault: Report) -> list[Page]:
     """The pages of an ALTO file, numbered from 1 within it.
 
-    A damaged file is read as far as it goes and reported. Coordinates in tenths of a millimetre or 1200ths of an
-    inch become pixels where the file names its resolution; elsewhere they keep their unit, as the page's own width
-    and height do, so that a word's place on the page is right in either case.
+    A damaged file is read as far as it goes and reported. Coordinates in tenths of a millimetre or 1200ths of
+    an inch become pixels where the file names its resolution. Elsewhere they keep their unit, as the page's own
+    width and height do, so that a word's place relative to the page is right in either case.
     """
     root = parse_xml(data, shown, fault)
     scale = _scale(root)
@@ -131,5 +132,5 @@ def _scale(root: Element) -> float:
 
 def _image(root: Element) -> str:
     """File name of the page image; scanning stations leave paths of their own before it."""
-    names = (root.findtext(f".//{{*}}sourceImageInformation/{{*}}{tag}") for tag in ("fileName", "fileIdentifier"))
-    return PureWindowsPath(next((name.strip() for name in names if name and name.strip()), "")).name
+    names = (root.findtext(f".//{{*}}sourceImageInformation/{{*}}{tag}") or "" for tag in _IMAGE_NAMES)
+    return PureWindowsPath(next(filter(None, map(str.strip, names)), "")).name

@@ -15,10 +15,13 @@ from .xml import Element
 
 COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
 _WRAPPERS = frozenset({"descgrp", "admininfo", "add"})
-_DESCRIPTIVE = frozenset(
-    "abstract materialspec scopecontent bioghist arrangement organization custodhist acqinfo odd note didnote "
-    "fileplan phystech originalsloc altformavail relatedmaterial separatedmaterial otherfindaid".split()
+_DESCRIPTIVE = (
+    *("abstract", "materialspec", "scopecontent", "bioghist", "arrangement", "organization", "fileplan", "phystech"),
+    *("custodhist", "acqinfo", "originalsloc", "altformavail", "relatedmaterial", "separatedmaterial"),
+    *("otherfindaid", "odd", "note", "didnote"),
 )
+"""Elements that say something of the material or its history; those about handling it are left to the archive."""
+
 _KINDS = {
     "persname": "person",
     "famname": "family",
@@ -27,12 +30,12 @@ _KINDS = {
     "name": "",
 }
 _FROM = frozenset(
-    "from sender author aut writer wri correspondent crp expéditeur expediteur auteur absender verfasser afzender "
-    "remitente autor отправитель автор".split()
+    """from sender author aut writer wri correspondent crp expéditeur expediteur auteur absender verfasser afzender
+    remitente autor отправитель автор""".split()  # noqa: SIM905
 )
 _TO = frozenset(
-    "to recipient rcp addressee receiver destinataire empfänger empfaenger adressat geadresseerde ontvanger "
-    "destinatario адресат получатель".split()
+    """to recipient rcp addressee receiver destinataire empfänger empfaenger adressat geadresseerde ontvanger
+    destinatario адресат получатель""".split()  # noqa: SIM905
 )
 _LESSER_REFERENCE = re.compile(r"internal|structure|handle|multiple|barcode|digital|url|uri|mavis|local", re.IGNORECASE)
 _REFERENCE = re.compile(r"invent|call|cote|refcode|reference|signatur|bestell|shelf|sygn|шифр", re.IGNORECASE)
@@ -42,7 +45,10 @@ FORMS = tuple(
         ("carbon copy", r"carbon|carbone|durchschlag|doorslag|copia al carbón|машинописная копия"),
         ("photocopy", r"photocop|xerox|fotokopie|fotocop|ксерокоп"),
         ("mimeograph", r"mimeograph|stencil|hectograph|ronéo|hektograph|гектограф"),
-        ("typescript", r"typescript|typewritten|typed|dactylogra|tapuscrit|maschinenschrift|getypt|mecanografia|машинопис"),
+        (
+            "typescript",
+            r"typescript|typewritten|typed|dactylogra|tapuscrit|maschinenschr|getypt|mecanogra|машинопис",
+        ),
         ("manuscript", r"manuscript|handwritten|holograph|autograph|manuscrit|handschrift|manuscrito|рукопис"),
         ("print", r"printed|imprimé|gedruckt|gedrukt|impreso|печатн"),
         ("photograph", r"photograph|fotograf|photographie|фотограф"),

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 
 from discovery.records import Passage, Words
 
@@ -119,7 +120,7 @@ def _composed(text: str, numbers: "array[int]", passages: Sequence[Passage]) -> 
     """The same in NFC: composed piece by piece between all offsets in use, so that each can be carried over."""
     spoken = {offset for passage in passages for offset in passage[:2]}
     cuts = sorted({0, len(text), *numbers[0::7], *numbers[1::7], *spoken})
-    pieces = [unicodedata.normalize("NFC", text[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+    pieces = [unicodedata.normalize("NFC", text[start:end]) for start, end in pairwise(cuts)]
     moved, position = {0: 0}, 0
     for cut, piece in zip(cuts[1:], pieces, strict=True):
         position += len(piece)

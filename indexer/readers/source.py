@@ -11,7 +11,7 @@ from discovery.errors import BadFile
 from discovery.records import Source
 
 Report = Callable[[Source, str], None]
-"""Takes a place and one sentence about it. A *fault* is something skipped, a *note* something merely worth knowing."""
+"""Takes a place and a sentence about it. A *fault* is something skipped, a *note* merely worth knowing."""
 
 MAX_BYTES = 512 * 2**20
 """Largest file read, in bytes after decompression; a finding aid of 27,000 components has 9 million."""
@@ -51,14 +51,15 @@ def read_bytes(path: Path, shown: str) -> bytes:
 def head(data: bytes) -> str:
     """The beginning of a file as text, as far as it is text: enough to tell its format."""
     encoding = _encoding(data)
-    return data[:_SNIFFED].decode(encoding if encoding.startswith("utf") else "latin-1", "ignore").lstrip("\ufeff")
+    simple = encoding if encoding.startswith("utf") else "latin-1"
+    return data[:_SNIFFED].decode(simple, "ignore").lstrip("\ufeff")
 
 
 def decode(data: bytes, shown: str, fault: Report | None = None) -> str:
-    """The characters of a file in the encoding it claims (byte order mark, XML declaration, `<meta>`), else UTF-8.
+    """The characters of a file in the encoding it claims, else in UTF-8.
 
-    A byte that isn't in that encoding is a `BadFile` with its line or, where `fault` is given, reported and
-    replaced by U+FFFD.
+    It claims one by a byte order mark, an XML declaration or `<meta charset>`. A byte that isn't in that encoding
+    is a `BadFile` with its line or, where `fault` is given, reported and replaced by U+FFFD.
     """
     encoding = _encoding(data)
     try:
@@ -69,7 +70,7 @@ def decode(data: bytes, shown: str, fault: Report | None = None) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         reason = f"the byte 0x{data[error.start]:02X} is not valid {encoding.upper()}"
         if fault is None:
-            raise BadFile(shown, f"{reason}: save the file as UTF-8, or declare its encoding", line) from error
+            raise BadFile(shown, f"{reason}: save it as UTF-8, or declare its encoding", line) from error
         fault(Source(shown, line), f"{reason}: such bytes are read as \ufffd")
         return data.decode(encoding, "replace").removeprefix("\ufeff")
 

@@ -17,11 +17,11 @@ from discovery.text.codes import language_code
 from .source import Report, decode
 from .wording import written_name
 
-_TEXTS = ("ref", "level", "title", "description", "text", "section", "form", "genre", "extent", "access")
-"""Columns that are a field of the same name."""
-
-COLUMNS = ("id", "parent", *_TEXTS, "date", "language", "names", "from", "to", "pages")
-_ALIASES = {"lang": "language"}
+COLUMNS = (
+    *("id", "ref", "level", "parent", "title", "description", "text", "language", "date", "section", "names", "pages"),
+    *("form", "genre", "extent", "access", "from", "to"),
+)
+_ALIASES: dict[str, str] = {"lang": "language"}
 _LISTS = frozenset({"language", "names", "from", "to", "pages"})
 _DELIMITERS = ",;\t"
 _LONGEST_CELL = 2**26  # the csv module's own bound of 131,072 is less than a page-rich item
@@ -31,7 +31,7 @@ Record = dict[str, str]
 Rows = Iterator[tuple[int, Record]]
 
 
-class _Wrong(Exception):
+class _WrongError(Exception):
     """What is wrong with one record."""
 
 
@@ -57,7 +57,7 @@ def read_csv(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[U
 
 
 def read_json_lines(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
-    """The units of a JSON Lines table, parents before children. Unknown keys are noted once and passed over."""
+    """The units of a JSON Lines table, parents before children. Unknown keys are noted once and left out."""
     lines = decode(data, shown).split("\n")
     return _units(_objects(lines, shown, fault, note), shown, fault, note)
 
@@ -70,10 +70,10 @@ def _rows(lines: Any, columns: list[str], shown: str, fault: Report) -> Rows:
         except StopIteration:
             return
         except csv.Error as error:
-            reason = str(error).replace("unexpected end of data", "a quotation mark opened here is never closed")
+            reason = str(error).replace("unexpected end of data", "a quotation mark is never closed")
             fault(Source(shown, begin), f"record left out: {reason}")
             continue
-        if len(cells) > len(columns):
+        if any(cells[len(columns) :]):
             fault(Source(shown, begin), f"record left out: {len(cells)} cells under {len(columns)} columns")
         elif any(cells):
             yield begin, dict(zip(columns, cells, strict=False))
@@ -85,18 +85,18 @@ def _objects(lines: Iterable[str], shown: str, fault: Report, note: Report) -> R
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record: Any = json.loads(line)
             if not isinstance(record, dict):
-                raise _Wrong(f"an object {{…}} expected, not {_kind(record)}")
-            known = {_ALIASES.get(key, key): value for key, value in record.items()}
+                raise _WrongError(f"an object {{…}} expected, not {_kind(record)}")
+            known = {_ALIASES.get(str(key), str(key)): value for key, value in record.items()}
             texts = {key: _joined(key, value) for key, value in known.items() if key in COLUMNS}
-        except (_Wrong, ValueError, RecursionError) as error:
-            reason = str(error) if isinstance(error, _Wrong) else f"not JSON ({error})"
+        except (_WrongError, ValueError, RecursionError) as error:
+            reason = str(error) if isinstance(error, _WrongError) else f"not JSON ({error})"
             fault(Source(shown, number), f"record left out: {reason}")
             continue
         for key in known.keys() - COLUMNS - passed_over:
             passed_over.add(key)
-            note(Source(shown, number), f"the key {key!r} has no meaning here and is passed over{_nearest(key)}")
+            note(Source(shown, number), f"the key {key!r} has no meaning here: left out{_nearest(key)}")
         yield number, texts
 
 
@@ -107,10 +107,10 @@ def _joined(key: str, value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise _Wrong(f"{key}: text expected, not {_kind(value)}")
+        raise _WrongError(f"{key}: text expected, not {_kind(value)}")
     text = str(value)
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise _Wrong(f"{key}: half a character (a lone surrogate)")
+        raise _WrongError(f"{key}: half a character (a lone surrogate)")
     return text
 
 
@@ -122,14 +122,15 @@ def _units(rows: Rows, shown: str, fault: Report, note: Report) -> Iterator[Unit
         if not unit.id:
             fault(source, "record left out: it has no id")
         elif unit.id in units:
-            fault(source, f"record left out: the id {unit.id!r} is that of line {units[unit.id].source.line} already")
+            first = units[unit.id].source.line
+            fault(source, f"record left out: the id {unit.id!r} is that of line {first} already")
         else:
             units[unit.id] = unit
     yield from _parents_first(units, fault)
 
 
 def _parents_first(units: dict[str, Unit], fault: Report) -> Iterator[Unit]:
-    """Every unit after its parent, otherwise in the order of the table; a circle of parents is cut and reported."""
+    """Every unit after its parent, otherwise in the order of the table; a circle is cut and reported."""
     done: set[str] = set()
     for unit in units.values():
         line: dict[str, Unit] = {}
@@ -158,12 +159,21 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
         id=text("id"),
         source=source,
         parent=text("parent") or None,
+        level=text("level"),
+        ref=text("ref"),
+        title=text("title"),
+        description=text("description"),
+        text=text("text"),
+        extent=text("extent"),
+        form=text("form"),
+        genre=text("genre"),
+        section=text("section"),
+        access=text("access"),
         language=languages[0] if len(languages) == 1 else "",
         languages=languages,
         dates=(WrittenDate(text("date")),) if text("date") else (),
         names=tuple(written_name(name, role) for column, role in roles for name in several(column)),
         pages=tuple(PageFile(path, number) for number, path in enumerate(several("pages"), start=1)),
-        **{column: text(column) for column in _TEXTS},
     )
 
 
@@ -171,7 +181,7 @@ def _languages(written: list[str], source: Source, note: Report) -> tuple[str, .
     codes = {name: language_code(name) for name in written}
     for name, code in codes.items():
         if not code:
-            note(source, f"the language {name!r} says nothing and is passed over")
+            note(source, f"the language {name!r} is no language: left out")
     return tuple(dict.fromkeys(filter(None, codes.values())))
 
 
@@ -199,7 +209,7 @@ def _nearest(name: str) -> str:
     return f" (did you mean {near[0]!r}?)" if near else ""
 
 
-_KINDS: dict[type, str] = {dict: "an object", list: "a list", bool: "true or false", str: "text", int: "a number"}
+_KINDS = {dict: "an object", list: "a list", bool: "true or false", str: "text", int: "a number"}
 
 
 def _kind(value: object) -> str:

@@ -13,7 +13,7 @@ _DOUBT = re.compile(
 
 
 def written_name(text: str, role: str = "", kind: str = "") -> Name:
-    """A name without the marks of doubt, which become `conjectural`: "[Molinier, Raymond?]" is Molinier, Raymond."""
+    """A name without its marks of doubt, which become `conjectural`: "[Molinier?]" is Molinier."""
     written = " ".join(text.split())
     certain = " ".join(_DOUBT.sub("", _BRACKETED.sub(r"\1", written)).split())
     return Name(certain, role, kind, conjectural=certain != written)

@@ -1,7 +1,7 @@
-"""XML and HTML from elsewhere: parsed with nothing loaded, nothing expanded, and errors a person understands.
+"""XML and HTML from elsewhere: nothing loaded, nothing expanded, and errors that a person understands.
 
-Every document is decoded first, so that encodings, entities and document types are settled on plain text and the
-parser sees UTF-8 without a DOCTYPE. Lines keep their numbers throughout.
+Every document is decoded first, so that encodings, entities and document types are settled on plain text and
+the parser sees UTF-8 without a DOCTYPE. Lines keep their numbers throughout.
 """
 
 import re
@@ -35,13 +35,13 @@ _REASONS = tuple(
     for pattern, reason in (
         (r"Document is empty", "not an XML document"),
         (r"Start tag expected", "not an XML document: no element at its start"),
-        (r"Extra content at the end", "something follows the end of the document: a second root element, or text"),
+        (r"Extra content at the end", "something after the end of the document: a second root element, or text"),
         (r"Premature end of data in tag (\S+) line (\d+)", r"breaks off: <\1> of line \2 is never closed"),
         (r"Couldn't find end of Start Tag (\S+)", r"breaks off or is damaged inside the tag <\1>"),
         (r"tag mismatch: (\S+) line (\d+) and ([^\s,]+)", r"</\3> found while <\1> of line \2 is still open"),
         (r"EntityRef: no name|EntityRef: expecting ';'", "a bare & (it is written &amp; in XML)"),
         (r"Entity '(\S+)' not defined", r"the entity &\1; is not declared"),
-        (r"[Ii]nvalid (?:xml)?[Cc]har value (\d+)", r"a control character (number \1) that XML does not allow"),
+        (r"[Ii]nvalid (?:xml)?[Cc]har value (\d+)", r"a control character (\1) that XML does not allow"),
         (r"Excessive depth", f"elements nested deeper than {MAX_DEPTH}"),
         (r"Namespace prefix (\S+).*not defined", r"the namespace prefix \1: is not declared"),
         (r"Unescaped '<' not allowed", "a bare < (it is written &lt; in XML)"),
@@ -53,8 +53,8 @@ _REASONS = tuple(
 def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
     """The root element, comments and processing instructions left out.
 
-    Raises `BadFile` with line and reason. With `fault`, what is damaged but not hostile is reported there and the
-    rest is read.
+    Raises `BadFile` with line and reason. With `fault`, damage that is not hostile is reported there and the rest
+    is read.
     """
     text = _without_doctype(decode(data, shown, fault), shown)
     if not text.strip():
@@ -76,7 +76,12 @@ def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
 def parse_html(text: str, shown: str) -> Element:
     """The root element of an HTML document, however broken. Raises `BadFile` where there is none at all."""
     parser = etree.HTMLParser(
-        encoding="utf-8", recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        recover=True,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     safe = _without_doctype(text, shown)
     try:
@@ -152,4 +157,4 @@ def _reason(message: str) -> str:
     for pattern, reason in _REASONS:
         if found := pattern.search(message):
             return found.expand(reason)
-    return "not well-formed: " + message.split(", line")[0]
+    return "not well-formed: " + message.split(", line", maxsplit=1)[0]
