@@ -9,10 +9,10 @@ from discovery.errors import BadFile
 from discovery.records import Page, Unit
 
 from . import alto, ead, hocr, plain, table
-from .source import Report, head, read_bytes
+from .source import SNIFFED, Report, head, read_bytes
 from .xml import root_name
 
-__all__ = ["Format", "Report", "detect", "read_pages", "read_units"]
+__all__ = ["Format", "Report", "detect", "read_pages", "read_units", "sniff"]
 
 
 class Format(NamedTuple):
@@ -21,6 +21,11 @@ class Format(NamedTuple):
     name: str
     units: Callable[[bytes, str, Report, Report], Iterator[Unit]] | None = None
     pages: Callable[[bytes, str, Report], list[Page]] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is text of any kind, with nothing that marks it as recognised."""
+        return self.pages is plain.read
 
 
 EMPTY = Format("an empty file")
@@ -53,6 +58,11 @@ def detect(data: bytes) -> Format:
     if begin.lstrip().startswith("{"):
         return JSON_LINES
     return CSV if table.is_header(begin.lstrip().split("\n", 1)[0]) else PLAIN
+
+
+def sniff(path: Path, shown: str) -> Format:
+    """The format of a file by its beginning alone. Raises `BadFile` where it can't be opened."""
+    return detect(read_bytes(path, shown, SNIFFED))
 
 
 def read_units(path: Path, shown: str, fault: Report, note: Report) -> Iterator[Unit]:

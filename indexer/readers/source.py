@@ -28,17 +28,18 @@ _DECLARED = (
     re.compile(rb"<meta[^>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE),
 )
 _HEAD = 2048
-_SNIFFED = 1 << 16
+SNIFFED = 1 << 16
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
-    """The file's bytes, unpacked if it is gzip by its first bytes, whatever its name. Raises `BadFile`."""
+def read_bytes(path: Path, shown: str, first: int | None = None) -> bytes:
+    """The file's bytes, or its `first` ones, unpacked if it is gzip, which its first bytes tell. Raises `BadFile`."""
+    most = MAX_BYTES + 1 if first is None else first
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most)
         if data[:2] == b"\x1f\x8b":
             with gzip.open(path) as unpacked:
-                data = unpacked.read(MAX_BYTES + 1)
+                data = unpacked.read(most)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise BadFile(shown, f"damaged gzip file ({error})") from error
     except OSError as error:
@@ -52,7 +53,7 @@ def head(data: bytes) -> str:
     """The beginning of a file as text, as far as it is text: enough to tell its format."""
     encoding = _encoding(data)
     simple = encoding if encoding.startswith("utf") else "latin-1"
-    return data[:_SNIFFED].decode(simple, "ignore").lstrip("\ufeff")
+    return data[:SNIFFED].decode(simple, "ignore").lstrip("\ufeff")
 
 
 def decode(data: bytes, shown: str, fault: Report | None = None) -> str:

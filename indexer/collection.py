@@ -1,0 +1,236 @@
+"""The settings of a collection: `collection.toml`, or what stands in for it. See docs/collection.md."""
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from discovery.errors import BadFile, CollectionError
+from discovery.records import PageFile, Unit
+from discovery.text.codes import language_code
+
+from . import bare
+from .files import Pattern, Tree, natural, open_stars
+from .pages import PageRules, find_pages
+from .readers import sniff
+
+SETTINGS = "collection.toml"
+Settings = Mapping[str, Any]
+_DESCRIPTIONS = frozenset({".xml", ".csv", ".jsonl"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """What is loaded and how: the folder, its settings, and which of them are only assumed (`defaults`)."""
+
+    root: Path
+    id: str
+    title: str
+    holder: str = ""
+    languages: tuple[str, ...] = ()  # that a passage can be in; none: all that opis knows
+    notice: str = ""
+    files: tuple[str, ...] = ()  # of descriptions, relative to the folder, in reading order
+    folder_levels: tuple[str, ...] = ("file",)
+    sections: str = ""  # id of the unit whose children are the country sections
+    pages: PageRules = field(default_factory=PageRules)
+    found: tuple[str, ...] = ()  # page files, where there are no descriptions at all
+    defaults: tuple[str, ...] = ()  # a sentence for each setting that nobody made
+    tree: Tree = field(repr=False, compare=False)
+
+    def description_files(self) -> Iterator[tuple[Path, str]]:
+        """Files of descriptions in reading order, each with its name for people (`Source.file`)."""
+        return ((self.root / name, name) for name in self.files)
+
+    def found_units(self) -> Iterator[Unit]:
+        """The units of a folder that has page files and no descriptions; none for any other."""
+        return bare.units_of_files(self.id, self.title, self.found) if self.found else iter(())
+
+    def is_folder(self, unit: Unit) -> bool:
+        """Whether the unit's level is one that readers order by."""
+        return unit.level in self.folder_levels
+
+    def page_files(self, unit: Unit, inventory: str, folder: bool | None = None) -> tuple[list[PageFile], list[str]]:
+        """The page files of a unit, and a sentence for each that is missing. Paths are relative to `root`.
+
+        `inventory` is the reference of the folder that the unit is or lies in; `folder` says whether it is one
+        itself, if its level doesn't tell.
+        """
+        return find_pages(unit, inventory, self.is_folder(unit) if folder is None else folder, self.pages, self.tree)
+
+
+def read_collection(path: Path) -> Collection:
+    """The collection at a folder, its `collection.toml`, a single file, or a bare folder.
+
+    Raises `CollectionError` with everything that is wrong, or where nothing could be loaded.
+    """
+    if path.is_dir():
+        settings = path / SETTINGS
+        return _from_settings(settings) if settings.is_file() else _from_files(path, None)
+    if not path.exists():
+        raise CollectionError(f"{path}: no such file or folder")
+    return _from_settings(path) if path.name == SETTINGS else _from_files(path.parent, path.name)
+
+
+def _from_settings(path: Path) -> Collection:
+    try:
+        made = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CollectionError(f"{path}: not TOML: {error}", "docs/collection.md shows one that is.") from error
+    except OSError as error:
+        raise CollectionError(f"{path}: can't be opened: {error.strerror}") from error
+    faults: list[str] = []
+    values = dict(_values(made, _SHAPE, "", faults))
+    tree = Tree(path.parent)
+    languages = [_language(name, faults) for name in values.get("languages", ())]
+    patterns = tuple(_pattern(text, "pages.pattern", faults) for text in values.get("pages.pattern", ()))
+    images = _pattern(values["pages.images"], "pages.images", faults) if values.get("pages.images") else None
+    if values.get("pages.links", "dao") != "dao":
+        faults.append(f"pages.links: only 'dao' is known, not {values['pages.links']!r}")
+    named = values.get("descriptions.files")
+    files = _description_files(tree) if named is None else _named_files(named, tree, faults)
+    if not files and not faults:
+        faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
+    if faults:
+        count = "one thing is" if len(faults) == 1 else f"{len(faults)} things are"
+        lines = "".join(f"\n  - {fault}" for fault in faults)
+        raise CollectionError(f"{path}: {count} wrong:{lines}", "docs/collection.md describes every key.")
+    id_ = values.get("id") or path.resolve().parent.name
+    return Collection(
+        root=path.parent,
+        id=id_,
+        title=values.get("title") or id_,
+        holder=values.get("holder", ""),
+        languages=tuple(dict.fromkeys(languages)),
+        notice=values.get("notice", ""),
+        files=files,
+        folder_levels=tuple(values.get("descriptions.folder_levels", ("file",))),
+        sections=values.get("descriptions.sections", ""),
+        pages=PageRules(patterns, images, links="pages.links" in values),
+        defaults=tuple(line for key, line in _assumed(id_, files) if key not in values),
+        tree=tree,
+    )
+
+
+def _from_files(root: Path, only: str | None) -> Collection:
+    """A folder without settings, or one file of it."""
+    tree = Tree(root)
+    names = [only] if only else [name for name in tree.walk() if bare.suffix(name) in _DESCRIPTIONS | bare.TEXTS]
+    kinds = {name: _kind(root / name, name, alone=only is not None) for name in names}
+    files = tuple(name for name, kind in kinds.items() if kind == "units")
+    texts = tuple(name for name, kind in kinds.items() if kind == "pages") if not files else ()
+    if not files and not texts:
+        raise CollectionError(
+            f"{root / only if only else root}: nothing here to load",
+            "opis reads EAD, CSV and JSON Lines for descriptions, ALTO, hOCR and plain text for pages.",
+        )
+    id_ = Path(only).name.split(".", 1)[0] if only else root.resolve().name
+    found = [("", f"pages: {len(texts)} files of recognised text, an item each")] if texts else []
+    return Collection(
+        root=root,
+        id=id_,
+        title=id_,
+        files=files,
+        pages=PageRules(links=True),
+        found=texts,
+        defaults=tuple(line for _, line in [*_assumed(id_, files), *found] if line),
+        tree=tree,
+    )
+
+
+def _assumed(id_: str, files: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each setting that can be left out, with the sentence that says what it is then."""
+    listed = ", ".join(files[:5]) + (f" and {len(files) - 5} more" if len(files) > 5 else "")
+    return [
+        ("id", f"id: {id_}, by the name of the folder or file"),
+        ("languages", "languages: all that opis knows"),
+        ("descriptions.files", f"descriptions: {listed}" if files else ""),
+        ("descriptions.folder_levels", "folders: units of the level 'file'"),
+        ("pages.links", "pages: those that the links of the descriptions name" if files else ""),
+    ]
+
+
+_TEXT, _TEXTS = "text", "a list of texts"
+_SHAPE: Settings = {
+    "id": _TEXT,
+    "title": _TEXT,
+    "holder": _TEXT,
+    "languages": _TEXTS,
+    "notice": _TEXT,
+    "descriptions": {"files": _TEXTS, "folder_levels": _TEXTS, "sections": _TEXT},
+    "pages": {"pattern": _TEXTS, "images": _TEXT, "links": _TEXT},
+}
+
+
+def _values(made: Settings, shape: Settings, above: str, faults: list[str]) -> Iterator[tuple[str, Any]]:
+    """Settings by dotted key; what has the wrong name or type goes to `faults`."""
+    for key, value in made.items():
+        expected = shape.get(key)
+        if expected is None:
+            faults.append(f"{above}{key}: unknown{_nearest(key, above)}")
+        elif isinstance(expected, Mapping):
+            if isinstance(value, dict):
+                yield from _values(value, expected, f"{above}{key}.", faults)
+            else:
+                faults.append(f"{above}{key}: a table expected, written [{key}]")
+        elif expected is _TEXTS and _are_texts(value):
+            yield above + key, [value] if isinstance(value, str) else value
+        elif expected is _TEXT and isinstance(value, str):
+            yield above + key, value
+        else:
+            faults.append(f"{above}{key}: {expected} expected, not {value!r}")
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+
+
+def _nearest(key: str, above: str) -> str:
+    known = [*_SHAPE, *(f"{table}.{name}" for table in ("descriptions", "pages") for name in _SHAPE[table])]
+    short = {name.rsplit(".", 1)[-1]: name for name in known}
+    near = difflib.get_close_matches(key, short, n=1)
+    return f" (did you mean {short[near[0]]}?)" if near else ""
+
+
+def _language(name: str, faults: list[str]) -> str:
+    code = language_code(name)
+    if not code:
+        faults.append(f"languages: {name!r} is no language")
+    return code
+
+
+def _pattern(text: str, key: str, faults: list[str]) -> Pattern:
+    pattern = Pattern(text)
+    faults += [f"{key}: {fault}" for fault in pattern.faults()]
+    return pattern
+
+
+def _named_files(names: list[str], tree: Tree, faults: list[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in names:
+        hits = [path for _, path in tree.find(open_stars(name))]
+        if not hits and "*" not in name:
+            faults.append(f"descriptions.files: no file {name!r} in this folder")
+        found += hits
+    return tuple(dict.fromkeys(found))
+
+
+def _description_files(tree: Tree) -> tuple[str, ...]:
+    """Every finding aid and table right in the folder."""
+    names = sorted((file.name for file in tree.root.iterdir() if file.is_file()), key=natural)
+    likely = [name for name in names if bare.suffix(name) in _DESCRIPTIONS]
+    return tuple(name for name in likely if _kind(tree.root / name, name, alone=False) == "units")
+
+
+def _kind(path: Path, name: str, alone: bool) -> str:
+    """ "units", "pages" or "": of a file in a folder, plain text counts only by its name."""
+    try:
+        found = sniff(path, name)
+    except BadFile:
+        return "units" if bare.suffix(name) in _DESCRIPTIONS else "pages"  # the load says what is wrong with it
+    if found.units is not None:
+        return "units"
+    if found.pages is None:
+        return ""
+    return "pages" if alone or not found.is_plain or bare.suffix(name) == ".txt" else ""
