@@ -18,8 +18,8 @@ FONDS = "OPIS-SPECIMEN"
 TITLE = "Trotsky and International Left Opposition papers: specimens"
 NOTICE = "Specimens written for this project: not documents of any archive."
 SCOPE = (
-    "Correspondence, minutes, circulars and manuscripts in nine languages, arranged in two groups: the Trotsky"
-    " papers, mainly carbon copies, and the papers of the International Secretariat with its national sections."
+    "Correspondence, minutes, circulars and manuscripts in nine languages, in two groups: the Trotsky papers,"
+    " mainly carbon copies, and the papers of the International Secretariat with its national sections."
 )
 LANGUAGES = {
     "ru": ("rus", "Russian"), "ru-petr1708": ("rus", "Russian, spelling before 1918"),
@@ -44,7 +44,7 @@ def write(places: list[Place], path: Path) -> None:
     _add(did, "unittitle", TITLE)
     _add(did, "unitdate", "1903-1939", normal="1903/1939", type="inclusive")
     _add(_add(did, "physdesc"), "extent", f"{len(list(all_folders(places)))} covers")
-    _languages(did, LANGUAGES)
+    _languages(did, [code for code in LANGUAGES if "-" not in code])
     _paragraph(fonds, "scopecontent", f"{NOTICE} {SCOPE}")
     components = _add(fonds, "dsc", type="combined")
     for place in places:

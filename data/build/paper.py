@@ -18,7 +18,7 @@ PITCH = 44  # line to line; less where a page is full
 LEAST_PITCH = 31
 QUALITY = 38
 
-FAINT, FADED = 0.045, 0.4  # how many letters hardly printed, and how much of their ink is left
+FAINT, FADED = 0.028, 0.45  # how many letters hardly printed, and how much of their ink is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Hand:
     blur: float
 
 
-OLIVETTI = Hand("freefont/FreeMono.ttf", 27, 0.55, 0.8, 0.74, 0.16, 0.9)
-MIGNON = Hand("cmu/cmuntt.ttf", 31, 0.2, 0.9, 0.74, 0.16, 0.9)
-OLIVETTI_CARBON = Hand("freefont/FreeMono.ttf", 27, 0.75, 0.8, 0.66, 0.11, 1.35)
-MIGNON_CARBON = Hand("cmu/cmuntt.ttf", 31, 0.35, 0.9, 0.66, 0.11, 1.35)
+OLIVETTI = Hand("freefont/FreeMono.ttf", 27, 0.55, 0.8, 0.77, 0.14, 0.85)
+MIGNON = Hand("cmu/cmuntt.ttf", 31, 0.2, 0.9, 0.77, 0.14, 0.85)
+OLIVETTI_CARBON = Hand("freefont/FreeMono.ttf", 27, 0.75, 0.8, 0.68, 0.10, 1.3)
+MIGNON_CARBON = Hand("cmu/cmuntt.ttf", 31, 0.35, 0.9, 0.68, 0.10, 1.3)
 HANDS = {
     "carbon copy": (OLIVETTI_CARBON, MIGNON_CARBON),
     "printed": (Hand("fonts-oldstandard/OldStandard-Regular.ttf", 31, 0.0, 0.2, 0.74, 0.10, 0.8),),
@@ -58,9 +58,7 @@ def draw_page(text: str, form: str, name: str, machine: str) -> Image.Image:
     return _on_paper(_worn(ink, hand, grain, random), grain, random)
 
 
-def _written(
-    lines: list[str], hand: Hand, size: tuple[int, int], random: Random, machine: Random
-) -> Image.Image:
+def _written(lines: list[str], hand: Hand, size: tuple[int, int], random: Random, machine: Random) -> Image.Image:
     ink = Image.new("L", size)
     draw = ImageDraw.Draw(ink)
     font = ImageFont.truetype(str(FONTS / hand.font), hand.size)
