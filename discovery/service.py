@@ -32,6 +32,11 @@ def search(engine: Engine, request: Request) -> Results:
     return run.results(started)
 
 
+def highlighter(engine: Engine, text: str) -> Highlighter:
+    """What marks the words of a query in a text that is read, the same that a search would mark."""
+    return Highlighter(_plan(Request(text=text), engine.about(), engine.snapshot()).words)
+
+
 def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
     return make_plan(
