@@ -75,10 +75,11 @@ def _place(parent: Element, place: Place) -> None:
 
 def _folder(parent: Element, folder: Folder, place: Place) -> None:
     component = _add(parent, "c", level="file", id=f"inv-{folder.number}")
+    _mark_language(component, folder.notes)
     whole = folder.all if place.described == "folders" else folder.notes
     did = _add(component, "did")
     _add(did, "unitid", str(folder.number))
-    _text(did, "unittitle", folder.title, folder.notes)
+    _add(did, "unittitle", folder.title)
     _date(did, folder.date, old_style=False)
     _physical(did, "1 cover", {d.form for d in whole}, {d.genre for d in whole})
     _languages(did, (code for document in folder.all for code in document.languages))
@@ -93,9 +94,10 @@ def _folder(parent: Element, folder: Folder, place: Place) -> None:
 
 def _item(parent: Element, document: Document, number: str, pages: list[Page], place: Place) -> None:
     component = _add(parent, "c", level="item", id=f"inv-{number}")
+    _mark_language(component, [document])
     did = _add(component, "did")
     _add(did, "unitid", number)
-    _text(did, "unittitle", title(document), [document])
+    _add(did, "unittitle", title(document))
     _date(did, document.date, bool(OLD_STYLE.search(place.note + document.note)))
     leaves = int(document.leaves or len(pages))
     _physical(did, f"{leaves} {'leaf' if leaves == 1 else 'leaves'}", {document.form}, {document.genre})
@@ -157,7 +159,9 @@ def _scope(component: Element, documents: list[Document]) -> None:
     if said := [(text, document) for text, document in said if text]:
         scope = _add(component, "scopecontent")
         for text, document in said:
-            _text(scope, "p", text, [document])
+            paragraph = _add(scope, "p", text)
+            if whole:
+                _mark_language(paragraph, [document])
 
 
 def _entry(document: Document) -> str:
@@ -189,9 +193,8 @@ def _paragraph(parent: Element, tag: str, text: str, inner: str = "") -> None:
         _add(_add(outer, inner) if inner else outer, "p", text)
 
 
-def _text(parent: Element, tag: str, text: str, documents: list[Document]) -> None:
-    """Text in the language of the description, marked where that is not the finding aid's own."""
-    element = _add(parent, tag, text)
+def _mark_language(element: Element, documents: list[Document]) -> None:
+    """The language of a description, where it is not the finding aid's own."""
     if documents and documents[0].described_in != "en":
         element.set(XML_LANG, documents[0].described_in)
 
