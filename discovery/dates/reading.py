@@ -1,13 +1,18 @@
 """From the words of a finding aid or a search box to an uncertain date."""
 
-import calendar
-import re
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
+from discovery.dates import compare, edtf
+from discovery.dates.grammar import Clause, clause
+from discovery.dates.lexicon import lexicon
 from discovery.dates.model import UncertainDate
+from discovery.dates.statement import statement
+from discovery.dates.tokens import tokens
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+LONGEST = 500
+"""Characters of a statement that are looked at; a longer one is not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,54 +21,81 @@ class Reading:
 
     date: UncertainDate | None
     undated: bool = False  # it says "undated", and no date
-    understood: bool = False
+    understood: bool = False  # the wording was; a blank one counts as understood if `@normal` is
     conflict: bool = False  # @normal contradicts the wording
     normal: UncertainDate | None = None
-    difference: str = ""  # how wording and @normal differ: a class named in docs/dates.md
+    difference: str = ""  # how @normal differs from the wording: a class of `compare`, "" without @normal
+
+
+class _Parsed(NamedTuple):
+    date: UncertainDate | None
+    undated: bool = False
+    remark: bool = False
 
 
 def parse(
     text: str, language: str = "", *, day_first: bool = True, old_style: bool = False
 ) -> UncertainDate | None:
-    """What `text` is taken for; None where it is not understood or says that there is no date."""
-    return _interval(text.strip())
+    """What `text` is taken for; None where it is not understood or says that there is no date.
+
+    `language` is that of the wording (ISO 639-1), for the words that two languages use differently. `day_first`
+    decides "3/5/32", `old_style` makes days before 14 February 1918 Old Style. Words beside the date are passed over.
+    """
+    return _parse(text, language, day_first, old_style).date
 
 
 def is_undated(text: str, language: str = "") -> bool:
-    """It says that there is no date: "n.d.", "o.J.", "б.д."."""
-    return text.strip(" ()[].").casefold() in {"undated", "n.d", "s.d", "o.j", "o.d", "б.д", "no date"}
+    """It says that there is no date, and gives none: "n.d.", "o.J.", "б.д."."""
+    return _parse(text, language, True, False).undated
 
 
 def parse_bound(text: str, language: str = "") -> UncertainDate | None:
-    """A date typed in a search box."""
-    return parse(text, language)
+    """A date typed in a search box: as `parse`, but a word that is no part of a date makes it None."""
+    parsed = _parse(text, language, True, False)
+    return None if parsed.remark else parsed.date
 
 
 def read(
     text: str, normal: str = "", language: str = "", *, day_first: bool = True, old_style: bool = False
 ) -> Reading:
-    """A finding aid's wording and the @normal beside it."""
-    found = parse(text, language, day_first=day_first, old_style=old_style)
-    machine = _interval(normal.strip())
-    undated = found is None and is_undated(text, language)
-    return Reading(found or machine, undated, undated or found is not None, normal=machine)
+    """A finding aid's wording and the `@normal` beside it. The wording wins; `@normal` helps where it says nothing."""
+    parsed = _parse(text, language, day_first, old_style)
+    machine = read_normal(normal)
+    blank = not text.strip()
+    difference = "" if machine is None or blank else compare.difference(parsed.date, machine, parsed.undated)
+    date = parsed.date
+    if date is None and machine is not None and not parsed.undated:
+        date = UncertainDate(
+            machine.earliest, machine.latest, text, machine.precision, parts=machine.parts, standard=machine.standard
+        )
+    return Reading(
+        date,
+        undated=parsed.undated,
+        understood=parsed.undated or parsed.date is not None or (blank and machine is not None),
+        conflict=difference in compare.CONFLICTS,
+        normal=machine,
+        difference=difference,
+    )
 
 
-def _interval(text: str) -> UncertainDate | None:
-    ends = [_ISO.fullmatch(end.strip()) for end in text.split("/")]
-    if not all(ends) or len(ends) > 2:
-        return None
-    try:
-        spans = [_span(*end.groups()) for end in ends if end]
-    except ValueError:
-        return None
-    if spans[0][0] > spans[-1][1]:
-        return None
-    precision = "range" if len(ends) == 2 else ("year", "month", "day")[text.count("-")]
-    return UncertainDate(spans[0][0], spans[-1][1], text, precision, standard=text)
+@lru_cache(maxsize=65536)
+def read_normal(text: str) -> UncertainDate | None:
+    """EAD `@normal`: ISO 8601 or EDTF dates and intervals, also several with commas between."""
+    found = edtf.clause(text.strip()) if len(text) <= LONGEST else None
+    return statement(found, text) if found else None
 
 
-def _span(year: str, month: str | None, day: str | None) -> tuple[date, date]:
-    y, m = int(year), int(month or 0)
-    last = int(day) if day else calendar.monthrange(y, m or 12)[1]
-    return date(y, m or 1, int(day or 1)), date(y, m or 12, last)
+@lru_cache(maxsize=65536)
+def _parse(text: str, language: str, day_first: bool, old_style: bool) -> _Parsed:
+    if len(text) > LONGEST:
+        return _Parsed(None)
+    stripped = text.strip()
+    found = edtf.clause(stripped) if "," not in stripped else None
+    if found is None:
+        found = clause(tokens(stripped, lexicon(language), day_first))
+    return _parsed(found, text, old_style)
+
+
+def _parsed(found: Clause, text: str, old_style: bool) -> _Parsed:
+    date = statement(found, text, old_style)
+    return _Parsed(date, found.undated and date is None and not found.points, found.remark)

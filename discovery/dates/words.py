@@ -23,7 +23,9 @@ class Role(Enum):
     PART = auto()  # early, first half: one of so many equal parts
     FRACTION = auto()  # half, quarter: wants a number before it
     DECADE = auto()
+    DECADE_AFTER = auto()
     CENTURY = auto()
+    CENTURY_AFTER = auto()  # only behind its number: these are other words as well
     CIRCA = auto()
     PROBABLE = auto()
     BEFORE = auto()
@@ -249,24 +251,31 @@ WORDS = {
     Role.DECADE: {
         "en": "decade",
         "fr": "années, ann, décennie",
-        "de": "jahre, jahren, jahrzehnt",
-        "ru": "годы, годов, годах, гг, десятилетие, десятилетия",
         "nl": "jaren, decennium",
         "es": "años, década, decenio, década de, década de los, años de",
         "it": "anni, decennio",
         "pl": "lata, lat, latach, dekada, dekady",
         "cs": "léta, let, letech, desetiletí",
     },
+    Role.DECADE_AFTER: {
+        "de": "jahre, jahren, jahrzehnt",
+        "ru": "годы, годов, годах, гг, десятилетие, десятилетия",
+    },
     Role.CENTURY: {
         "en": "century, cent, centuries",
         "fr": "siècle, siècles, s",
         "de": "jahrhundert, jahrhunderts, jahrhunderte, jh, jhdt, jhd, jhs, jht",
-        "ru": "век, века, веке, веков, в, вв, столетие, столетия, ст",
+        "ru": "век, века, веке, веков, столетие, столетия",
         "nl": "eeuw, eeuwse",
         "es": "siglo, siglos, s",
         "it": "secolo, secoli, sec",
-        "pl": "wiek, wieku, wieki, w, stulecie, stulecia",
-        "cs": "století, stol, st",
+        "pl": "wiek, wieku, wieki, stulecie, stulecia",
+        "cs": "století, stol",
+    },
+    Role.CENTURY_AFTER: {
+        "ru": "в, вв, ст",
+        "pl": "w",
+        "cs": "st",
     },
     Role.CUT: {
         "en": "see, see also, except, excluding, without, not, missing, lacking",

@@ -1,0 +1,148 @@
+"""A point of a statement: a day, month, season, year, decade or century, as far as it is said; and its days."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import NamedTuple
+
+from discovery.dates.model import Span
+from discovery.dates.words import Role
+
+CIRCA_YEARS = {"year": 2, "decade": 2, "century": 10}
+CIRCA_DAYS = {"day": 7, "month": 31, "season": 31}
+"""How far "circa" widens each end, by the unit named. A rule of ours, stated in docs/dates.md."""
+
+NEW_STYLE_DAY = date(1918, 2, 14)
+"""First day of the Gregorian calendar in Soviet Russia (decree of 24 January 1918, O.S.)."""
+
+
+class Joiner(IntEnum):
+    """What stands between a point and the one before it, the strongest winning."""
+
+    ADJACENT = 0
+    COMMA = 1
+    PAREN = 2
+    BREAK = 3
+    AND = 4
+    SLASH = 5
+    OR = 6
+    RANGE = 7
+
+
+class Point(NamedTuple):
+    """As far as it is said: 0 is "not said". A decade or century is its first `year` and how many `years` it has."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    season: int = 0
+    years: int = 1
+    lone: int = 0  # a bare number: a day, a shortened year, or nothing
+    roman: int = 0
+    part: int = 0
+    of: int = 0
+    joiner: Joiner = Joiner.ADJACENT
+    bound: Role | None = None
+    circa: bool = False
+    doubt: bool = False
+    bulk: bool = False
+    year_first: bool = False
+    month_first: bool = False
+    short: bool = False  # a decade without its century: "30er Jahre"
+    style: Role | None = None
+    ambiguous: bool = False
+    borrowed: bool = False  # its year was found in a neighbour
+    both_styles: bool = False  # "1/14 February 1918": this is the second of the two
+    digits: bool = False  # a century written "18--": 1800–1899; the nineteenth century is 1801–1900
+    second_year: int = 0  # winter 1931/32
+
+    @property
+    def unit(self) -> str:
+        if self.day:
+            return "day"
+        if self.month:
+            return "month"
+        if self.season:
+            return "season"
+        return {1: "year", 10: "decade"}.get(self.years, "century")
+
+
+UNITS = ("day", "month", "season", "year", "decade", "century")
+"""Finest first."""
+
+
+def whole(point: Point) -> Span:
+    """First and last day, parts of a unit ("early", "2nd half") heeded. ValueError if there is no such day."""
+    match point.unit:
+        case "day":
+            day = date(point.year, point.month, point.day)
+            return day, day
+        case "month":
+            return _month_part(point)
+        case "season":
+            return _season(point)
+    return _years_part(point)
+
+
+def widened(span: Span, unit: str) -> Span:
+    """What "circa" makes of it."""
+    first, last = span
+    if unit in CIRCA_DAYS:
+        days = timedelta(CIRCA_DAYS[unit])
+        return first - days, last + days
+    years = CIRCA_YEARS[unit]
+    return first.replace(year=first.year - years, day=min(first.day, 28)), _end_of_month(last.year + years, last.month)
+
+
+def julian(day: date) -> date:
+    """The Gregorian day of a day written in Old Style (valid 1582–2100; the gap grows with each century year)."""
+    century = day.year // 100 - (day.month <= 2 and day.year % 100 == 0)
+    return day + timedelta(century - century // 4 - 2)
+
+
+def _month_part(point: Point) -> Span:
+    last = monthrange(point.year, point.month)[1]
+    if not point.of:
+        return date(point.year, point.month, 1), date(point.year, point.month, last)
+    # thirds of a month are 1–10, 11–20, 21–end by custom
+    length = {3: 10, 2: 15}.get(point.of, 8)
+    end = last if point.part == point.of else point.part * length
+    return date(point.year, point.month, (point.part - 1) * length + 1), date(point.year, point.month, end)
+
+
+def _season(point: Point) -> Span:
+    start = point.season * 3  # March, June, September, December
+    months = [start, start + 1, start + 2]
+    if point.season == 4 and not point.second_year and not point.of:
+        # "winter 1931" is said of the winter that begins in 1931 and of the one that ends in it
+        months = list(range(1, 15))
+    if point.of:
+        months = months[_low(point, 3) : _high(point, 3)]
+    return _months(point.year, months[0], months[-1])
+
+
+def _years_part(point: Point) -> Span:
+    if point.years == 1:
+        return _months(point.year, 1 + _low(point, 12), _high(point, 12))
+    first = point.year + (1 if point.years == 100 and not point.digits else 0)
+    return date(first + _low(point, point.years), 1, 1), date(first + _high(point, point.years) - 1, 12, 31)
+
+
+def _low(point: Point, size: int) -> int:
+    """Units of `size` before the part, rounded outwards; 0 for the whole."""
+    return (point.part - 1) * size // point.of if point.of else 0
+
+
+def _high(point: Point, size: int) -> int:
+    return -(-point.part * size // point.of) if point.of else size
+
+
+def _months(year: int, first: int, last: int) -> Span:
+    """Months may run on into the next year: 13 is its January."""
+    over, month = divmod(last - 1, 12)
+    first_over, first_month = divmod(first - 1, 12)
+    return date(year + first_over, first_month + 1, 1), _end_of_month(year + over, month + 1)
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,179 @@
+"""A folded statement cut into tokens: one regular expression, then one look-up a word or phrase."""
+
+import re
+from typing import NamedTuple
+
+from discovery.dates.fold import fold
+from discovery.dates.lexicon import Lexicon
+from discovery.dates.words import DECADE_ENDINGS, ORDINAL_ENDINGS, Role
+
+
+class Token(NamedTuple):
+    """What it does, and its number.
+
+    `value` is the number itself; for POINT and TAIL yyyymmdd with zeros for what is not said; for a unit with
+    unspecified digits ("193-", "18--") its first year. `of` is how many parts, or how many years such a unit has.
+    """
+
+    role: Role
+    value: int = 0
+    of: int = 0
+    digits: int = 0
+    ending: str = ""
+    ambiguous: bool = False
+
+
+_ENDINGS = "|".join(sorted(DECADE_ENDINGS | ORDINAL_ENDINGS, key=len, reverse=True))
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<ymd> \d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d)(?:t[\d:.+z]*)? )
+  | (?P<basic> (?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )
+  | (?P<ym> \d{{4}}-(?:0[1-9]|1[0-2])(?![\d]|-\d) )
+  | (?P<dmy> \d{{1,2}}(?:(?P<s2>[-/])\d{{1,2}}(?P=s2)|\.\s?\d{{1,2}}\.\s?)(?:\d{{4}}|\d\d)(?!\d) )
+  | (?P<dm> \d{{1,2}}\.\s?\d{{1,2}}(?:\.(?!\s?\d)|(?=\s?[-–(/])) )
+  | (?P<my> \d{{1,2}}[./]\d{{4}}(?!\d) )
+  | (?P<decade> (?:1\d|20)\d(?:[-–_xu*](?![^\W_])|\?) )
+  | (?P<century> (?:1\d|20)(?:(?:xx|uu|__|\*\*|\?\?)(?![^\W_])|[-–]{{1,2}}(?=\??\])) )
+  | (?P<tail> (?<=\])-\d\d(?:-\d\d)?(?!\d) )
+  | (?P<short> '\d\d(?!\d|'?s\b) )
+  | (?P<number> \d+(?:['-]?(?:{_ENDINGS})(?![^\W_]))? )
+  | (?P<word> [^\W\d_]+(?:/[^\W\d_](?![^\W_]))?(?:['-][^\W\d_]+)* )
+  | (?P<dash> \s*(?:[-–]|\.\.+)\s* )
+  | (?P<sign> [][(),;:?~&+/=|] )
+    """,
+    re.VERBOSE,
+)
+_NUMBERS = re.compile(r"\d+")
+_NUMBER_ENDING = re.compile(r"(\d+)['-]?(.*)")
+
+_SIGNS = {
+    "[": Token(Role.OPEN_SQUARE),
+    "]": Token(Role.CLOSE_SQUARE),
+    "(": Token(Role.OPEN_ROUND),
+    "=": Token(Role.OPEN_ROUND),
+    ")": Token(Role.FILLER),
+    ",": Token(Role.COMMA),
+    ";": Token(Role.BREAK),
+    ":": Token(Role.BREAK),
+    "|": Token(Role.BREAK),
+    "?": Token(Role.PROBABLE, 1),
+    "~": Token(Role.CIRCA, 1),
+    "&": Token(Role.AND),
+    "+": Token(Role.AND),
+    "/": Token(Role.SLASH),
+}
+
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()
+ROMANS = {
+    numeral + ending: Token(Role.ROMAN, number, ending=ending)
+    for number, numeral in enumerate(_NUMERALS, 1)
+    for ending in ("", "e", "eme", "er", "ste", "th")
+} | {"ⅰ": Token(Role.ROMAN, 1), "ⅴ": Token(Role.ROMAN, 5)}
+
+_UNKNOWN = Token(Role.UNKNOWN)
+_HYPHEN = Token(Role.DASH)
+
+
+def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
+    """The tokens of a statement. Dots are passed over, except between digits."""
+    found = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(fold(text))]
+    result: list[Token] = []
+    index = 0
+    while index < len(found):
+        kind, piece = found[index]
+        index += 1
+        if kind == "word":
+            index += _phrase(found, index, known, result)
+        elif kind == "number":
+            result.append(_number(piece))
+        elif kind == "dash":
+            result.append(Token(Role.DASH, int(piece != "-")))
+        elif kind == "sign":
+            result.append(_SIGNS[piece])
+        else:
+            result.extend(_digits(kind, piece, day_first))
+    return result
+
+
+def _phrase(found: list[tuple[str, str]], index: int, known: Lexicon, result: list[Token]) -> int:
+    """Append the token of the longest phrase that begins with the word before `index`; how many more words it took."""
+    word = found[index - 1][1]
+    for phrase in known.phrases.get(word, ()):
+        rest = found[index : index + len(phrase) - 1]
+        if tuple(piece for _, piece in rest) == phrase[1:]:
+            result.append(Token(*known.words[" ".join(phrase)]))
+            return len(rest)
+    entry = known.words.get(word)
+    if entry:
+        result.append(Token(*entry))
+    elif word in ROMANS:
+        result.append(ROMANS[word])
+    elif "'" in word or "-" in word or "/" in word:
+        result.extend(_compound(word, known))
+    else:
+        result.append(_UNKNOWN)
+    return 0
+
+
+def _compound(word: str, known: Lexicon) -> list[Token]:
+    """ "mai-août", "d'avril": the parts, a hyphen being a dash."""
+    result = []
+    for piece in re.split("(['/-])", word):
+        if piece == "-":
+            result.append(_HYPHEN)
+        elif piece == "/":
+            result.append(_SIGNS["/"])
+        elif piece != "'":
+            entry = known.words.get(piece)
+            result.append(Token(*entry) if entry else ROMANS.get(piece, _UNKNOWN))
+    return result
+
+
+def _number(piece: str) -> Token:
+    if piece.isdigit():
+        return Token(Role.NUMBER, int(piece), digits=len(piece))
+    match = _NUMBER_ENDING.fullmatch(piece)
+    assert match
+    return Token(Role.NUMBER, int(match[1]), digits=len(match[1]), ending=match[2])
+
+
+def _digits(kind: str, piece: str, day_first: bool) -> list[Token]:
+    numbers = [int(number) for number in _NUMBERS.findall(piece)]
+    match kind, numbers:
+        case "ymd", [year, month, day, *_]:
+            return [Token(Role.POINT, year * 10000 + month * 100 + day)]
+        case "basic", [number]:
+            return [Token(Role.POINT, number)]
+        case "ym", [year, month]:
+            # "1909-10" may be October or two years: ISO 8601 decides
+            return [Token(Role.POINT, year * 10000 + month * 100, ambiguous=month > year % 100)]
+        case "dmy", [first, second, year]:
+            return [_day_month_year(first, second, year, day_first or "." in piece, "." in piece)]
+        case "dm", [day, month] if month <= 12:
+            return [Token(Role.POINT, month * 100 + day)]
+        case "my", [month, year] if 1 <= month <= 12:
+            return [Token(Role.POINT, year * 10000 + month * 100)]
+        case "tail", [month, *days]:
+            return [Token(Role.TAIL, month * 100 + sum(days))]
+        case "decade", [number]:
+            unsure = [Token(Role.PROBABLE, 1)] if piece.endswith("?") else []
+            return [Token(Role.POINT, number * 10, of=10), *unsure]
+        case "century", [number]:
+            return [Token(Role.POINT, number * 100, of=100)]
+        case "short", [number]:
+            return [Token(Role.NUMBER, 1900 + number, digits=4)]
+    return [Token(Role.NUMBER, number, digits=len(str(number))) for number in numbers]
+
+
+def _day_month_year(first: int, second: int, year: int, day_first: bool, sure: bool) -> Token:
+    """Dots mean day.month; else the setting decides, and what only one order makes a date of is that."""
+    if year < 100:
+        year += 1900
+    swapped = second > 12 or (not day_first and first <= 12)
+    day, month = (second, first) if swapped and not sure else (first, second)
+    return Token(
+        Role.POINT,
+        year * 10000 + month * 100 + day,
+        ambiguous=not sure and first <= 12 and second <= 12 and first != second,
+    )
