@@ -1,0 +1,200 @@
+"""opis: full-text search and discovery for multilingual archives. The command line: it joins loading and finding."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+
+from discovery.batch import FORMATS, read_queries, run_batch
+from discovery.engines.opening import DEFAULT, open_engine, open_writer
+from discovery.engines.port import VIEWS
+from discovery.errors import OpisError, UsageError
+from discovery.requests import make_request
+from discovery.results_json import to_json
+from discovery.service import search
+from discovery.terminal import results_lines, status_lines
+
+MATCHES = ("most", "all", "any")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 0, or that of the error (docs/command-line.md)."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except OpisError as error:
+        print(f"opis: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("opis: stopped; the engine is as it was", file=sys.stderr)
+        return 130
+
+
+def _index(chosen: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from indexer.collection import read_collection
+    from indexer.loading import load
+    from indexer.progress import Lines, Terminal
+
+    collections = [read_collection(Path(source)) for source in chosen.sources]
+    for collection in collections:
+        print(f"{collection.title} ({collection.root})")
+        for line in collection.defaults:
+            print(f"  default: {line}")
+    console = Console(stderr=True)
+    progress = Terminal(console) if console.is_terminal else Lines(sys.stderr)
+    with progress if isinstance(progress, Terminal) else nullcontext():
+        report = load(collections, open_writer(chosen.engine), progress)
+    for line in report.lines():
+        print(line)
+    print(f"The engine is {chosen.engine}. Search it: opis search QUERY --engine {chosen.engine}")
+    return report.exit_code
+
+
+def _search(chosen: argparse.Namespace) -> int:
+    request = make_request(
+        text=chosen.query,
+        view=chosen.view,
+        filters=chosen.filter,
+        first=chosen.first,
+        last=chosen.last,
+        match=chosen.match,
+        limit=chosen.limit,
+        offset=chosen.offset,
+    )
+    results = search(open_engine(chosen.engine), request)
+    if chosen.json:
+        print(json.dumps(to_json(results), ensure_ascii=False, indent=2))
+    else:
+        for line in results_lines(results, marked=sys.stdout.isatty()):
+            print(line)
+    return 0
+
+
+def _batch(chosen: argparse.Namespace) -> int:
+    engine = open_engine(chosen.engine)
+    queries = read_queries(chosen.queries)
+    request = make_request(view=chosen.view, match=chosen.match, limit=chosen.limit)
+    for line in run_batch(engine, queries, request, chosen.format):
+        print(line)
+    return 0
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    import waitress
+
+    from webui import create_app
+
+    app = create_app(open_engine(chosen.engine))
+    print(f"opis serves {chosen.engine} at http://{chosen.host}:{chosen.port} (stop with Ctrl+C)", flush=True)
+    try:
+        waitress.serve(app, host=chosen.host, port=chosen.port, threads=8, ident="opis")
+    except OSError as error:
+        raise UsageError(
+            f"Can't serve at {chosen.host}:{chosen.port}: {error.strerror}.", "Choose another port: --port 8001"
+        ) from error
+    return 0
+
+
+def _status(chosen: argparse.Namespace) -> int:
+    for line in status_lines(open_engine(chosen.engine).about(), chosen.engine):
+        print(line)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="opis", description=__doc__, allow_abbrev=False)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    engine = argparse.ArgumentParser(add_help=False)
+    engine.add_argument(
+        "--engine",
+        metavar="DIR",
+        default=os.environ.get("OPIS_ENGINE", DEFAULT),
+        help="the engine's directory (default: OPIS_ENGINE, else %(default)s)",
+    )
+    finding = argparse.ArgumentParser(add_help=False)
+    finding.add_argument("--view", choices=VIEWS, default="folders", help="what to find (default: %(default)s)")
+    finding.add_argument(
+        "--match",
+        choices=MATCHES,
+        default="most",
+        help="words that have to match: up to three all, of more three in four (most, the default); all; any",
+    )
+    finding.add_argument("--limit", type=int, default=20, metavar="N", help="rows (default: %(default)s)")
+    _add(commands, "index", _index, _INDEX, [engine]).add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a collection folder, a finding aid, a table, or OCR files"
+    )
+    command = _add(commands, "search", _search, _SEARCH, [engine, finding])
+    command.add_argument("query", metavar="QUERY", help='words, "phrases", AND OR NOT, field:value, prefix*, NEAR/5')
+    command.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="keep one facet value; again for another (or); FIELD!=VALUE excludes",
+    )
+    command.add_argument("--from", dest="first", default="", metavar="D", help="possibly on or after this date")
+    command.add_argument("--to", dest="last", default="", metavar="D", help="possibly on or before this date")
+    command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
+    command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
+    command = _add(commands, "batch", _batch, _BATCH, [engine, finding])
+    command.add_argument("queries", metavar="QUERIES.csv", help="a table with the columns id,query; - for standard input")
+    command.add_argument("--format", choices=FORMATS, default="csv", help="csv, jsonl, or trec for a run file")
+    command = _add(commands, "serve", _serve, _SERVE, [engine])
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    command.add_argument("--port", type=int, default=8000, help="port (default: %(default)s)")
+    _add(commands, "status", _status, _STATUS, [engine])
+    return parser
+
+
+_INDEX = """Load collections into a new generation of an engine, and make it current when all is in.
+
+examples:
+  opis index data/sample
+  opis index finding-aid.xml --engine /srv/opis/letters
+exit codes: 0 nothing was skipped, 10 something was (the report says what), others docs/command-line.md"""
+_SEARCH = """Search an engine.
+
+examples:
+  opis search "левая оппозиция"
+  opis search 'Trotsk* AND date:1932' --view items
+  opis search circulaire --filter section=France --filter section=Belgium --json | jq .total"""
+_BATCH = """Answer a table of queries.
+
+examples:
+  opis batch inquiries.csv > answers.csv
+  opis batch topics.csv --match any --limit 100 --format trec > opis.run"""
+_SERVE = """Serve the search page and the API.
+
+example:
+  opis serve --engine demo-index --port 8000"""
+_STATUS = """Say what an engine holds.
+
+example:
+  opis status --engine demo-index"""
+
+
+def _add(commands, name, run, text, parents):  # type: ignore[no-untyped-def]
+    summary = text.split("\n", 1)[0]
+    command = commands.add_parser(
+        name,
+        help=summary[0].lower() + summary[1:].rstrip("."),
+        description=text,
+        parents=parents,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -126,7 +126,7 @@ def _from_files(root: Path, only: str | None) -> Collection:
             "opis reads EAD, CSV and JSON Lines for descriptions, ALTO, hOCR and plain text for pages.",
         )
     id_ = Path(only).name.split(".", 1)[0] if only else root.resolve().name
-    found = [("", f"pages: {len(texts)} files of recognised text, an item each")] if texts else []
+    extra = [("", f"pages: {len(texts)} files of recognised text, an item each")] if texts else []
     return Collection(
         root=root,
         id=id_,
@@ -134,7 +134,7 @@ def _from_files(root: Path, only: str | None) -> Collection:
         files=files,
         pages=PageRules(links=True),
         found=texts,
-        defaults=tuple(line for _, line in [*_assumed(id_, files), *found] if line),
+        defaults=tuple(line for _, line in [*_assumed(id_, files), *extra] if line),
         tree=tree,
     )
 

@@ -56,9 +56,6 @@ KEYWORDS: tuple[str, ...] = (
 )
 
 NUMBERS: tuple[str, ...] = (
-    "own_key",  # 64-bit hash of the key, to join answers without reading documents
-    "folder_key",
-    "item_key",
     "place",  # order in the finding aid
     "earliest",  # yyyymmdd; absent where undated
     "latest",

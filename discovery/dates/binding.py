@@ -10,6 +10,7 @@ def bound(points: tuple[Point, ...]) -> list[Point]:
     """The points of a statement completed from each other; one that stays without a year has `year` 0."""
     result = list(points)
     _shortened(result)
+    _centuries(result)
     _winters(result)
     _commas(result)
     _filled(result)
@@ -42,6 +43,14 @@ def _continued(year: int, digits: int) -> int:
     if later <= year and size == 100 and year % 100 > 89 and digits < 20:
         later += 100  # 1899-01
     return later if later > year else 0
+
+
+def _centuries(points: list[Point]) -> None:
+    """1900s is said of ten years and of a hundred: of ten where decades stand beside it."""
+    if any(point.years == 10 for point in points):
+        for index, point in enumerate(points):
+            if point.years == 100 and point.ambiguous:
+                points[index] = point._replace(years=10, digits=False, ambiguous=False)
 
 
 def _winters(points: list[Point]) -> None:
@@ -147,8 +156,7 @@ def _is_julian(before: Point, point: Point) -> bool:
     years = (before.year, before.year - 1) if before.borrowed else (before.year,)
     try:
         return any(
-            julian(date(year, before.month, before.day)) == date(point.year, point.month, point.day)
-            for year in years
+            julian(date(year, before.month, before.day)) == date(point.year, point.month, point.day) for year in years
         )
     except ValueError:
         return False

@@ -8,7 +8,7 @@ _EVEN = str.maketrans(
         **dict.fromkeys("—―−‒﹘", "–"),
         **dict.fromkeys("‐‑", "-"),
         **dict.fromkeys("’ʼ`´‘", "'"),
-        **dict.fromkeys("“”„«»\"", " "),
+        **dict.fromkeys('“”„«»"', " "),
         "ł": "l",
         "ё": "е",
         "№": " ",

@@ -38,7 +38,8 @@ class _Reader:
         self.tokens = tokens
         self.index = 0
         self.points: list[Point] = []
-        self.undated = self.remark = self.inferred = self.broken = False
+        self.undated = self.remark = self.inferred = False
+        self.suspect = self.broken = False  # "before the flood, 1931": not 1931, and not before it
         self.brackets = 0
         self.bracketed = 0  # points before the bracket that is open
         self.after_unknown = False
@@ -57,7 +58,8 @@ class _Reader:
         self.style: Role | None = None
 
     def run(self) -> None:
-        for self.index, token in enumerate(self.tokens):
+        for index, token in enumerate(self.tokens):
+            self.index = index
             if token.role is Role.CUT:
                 self.remark = True
                 break
@@ -89,8 +91,8 @@ class _Reader:
 
     def add(self, point: Point) -> None:
         """A new point, or more of the last one."""
-        if self.brackets:
-            self.inferred = True
+        self.inferred = self.inferred or self.brackets > 0
+        self.broken = self.broken or self.suspect
         last = self.points[-1] if self.points else None
         free = not (self.bound or self.of) and self.joiner is Joiner.ADJACENT
         merged = _merge(last, point, self.next) if last and free else None
@@ -121,7 +123,7 @@ class _Reader:
         following = self.next.role
         tens = value % 10 == 0 and 20 <= value <= 90
         if (tens or value >= 1000) and value % 10 == 0 and self.is_decade(token, following):
-            self.add(_decade(value))
+            self.add(_decade(value, token.ending))
         elif self.centuries and value <= 21:
             self.add(_century(value))
         elif digits == 4 and 1000 <= value <= 2100:
@@ -183,8 +185,10 @@ class _Reader:
     def century(self, token: Token) -> None:
         """After numbers it makes centuries of them, before one it waits."""
         index = len(self.points)
-        while index and _ordinal(self.points[index - 1]) and (
-            index == len(self.points) or self.points[index].joiner not in (Joiner.ADJACENT, Joiner.BREAK)
+        while (
+            index
+            and _ordinal(self.points[index - 1])
+            and (index == len(self.points) or self.points[index].joiner not in (Joiner.ADJACENT, Joiner.BREAK))
         ):
             index -= 1
         if self.joiner is Joiner.ADJACENT and index < len(self.points):
@@ -347,7 +351,7 @@ class _Reader:
 
     def unknown(self, token: Token) -> None:
         self.remark = True
-        self.broken = self.broken or self.bound is not None  # "before the flood, 1931"
+        self.suspect = self.suspect or self.bound is not None
         last = self.points[-1] if self.points else None
         if last and last.lone and self.joiner is Joiner.ADJACENT and _ordinal(last):
             self.points.pop()
@@ -358,11 +362,10 @@ class _Reader:
             self.joiner = Joiner.BREAK
 
 
-def _decade(value: int) -> Point:
+def _decade(value: int, ending: str = "") -> Point:
     if value < 100:
         return Point(year=1900 + value, years=10, short=True)
-    if value % 100 == 0:
-        # "1900s" is said of ten years and of a hundred
+    if value % 100 == 0 and ending == "s":
         return Point(year=value, years=100, digits=True, ambiguous=True)
     return Point(year=value, years=10)
 

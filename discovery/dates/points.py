@@ -9,7 +9,8 @@ from discovery.dates.model import Span
 from discovery.dates.words import Role
 
 CIRCA_YEARS = {"year": 2, "decade": 2, "century": 10}
-CIRCA_DAYS = {"day": 7, "month": 31, "season": 31}
+CIRCA_MONTHS = {"month": 1, "season": 1}
+CIRCA_DAYS = 7
 """How far "circa" widens each end, by the unit named. A rule of ours, stated in docs/dates.md."""
 
 NEW_STYLE_DAY = date(1918, 2, 14)
@@ -87,11 +88,10 @@ def whole(point: Point) -> Span:
 def widened(span: Span, unit: str) -> Span:
     """What "circa" makes of it."""
     first, last = span
-    if unit in CIRCA_DAYS:
-        days = timedelta(CIRCA_DAYS[unit])
-        return first - days, last + days
-    years = CIRCA_YEARS[unit]
-    return first.replace(year=first.year - years, day=min(first.day, 28)), _end_of_month(last.year + years, last.month)
+    if unit == "day":
+        return first - timedelta(CIRCA_DAYS), last + timedelta(CIRCA_DAYS)
+    months = CIRCA_MONTHS.get(unit) or CIRCA_YEARS[unit] * 12
+    return _shifted(first, -months), _shifted(last, months)
 
 
 def julian(day: date) -> date:
@@ -142,6 +142,13 @@ def _months(year: int, first: int, last: int) -> Span:
     over, month = divmod(last - 1, 12)
     first_over, first_month = divmod(first - 1, 12)
     return date(year + first_over, first_month + 1, 1), _end_of_month(year + over, month + 1)
+
+
+def _shifted(day: date, months: int) -> date:
+    """The same day so many months on; the last of a month stays the last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    end = _end_of_month(day.year + years, month + 1)
+    return end if day == _end_of_month(day.year, day.month) else end.replace(day=min(day.day, end.day))
 
 
 def _end_of_month(year: int, month: int) -> date:

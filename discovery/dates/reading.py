@@ -33,9 +33,7 @@ class _Parsed(NamedTuple):
     remark: bool = False
 
 
-def parse(
-    text: str, language: str = "", *, day_first: bool = True, old_style: bool = False
-) -> UncertainDate | None:
+def parse(text: str, language: str = "", *, day_first: bool = True, old_style: bool = False) -> UncertainDate | None:
     """What `text` is taken for; None where it is not understood or says that there is no date.
 
     `language` is that of the wording (ISO 639-1), for the words that two languages use differently. `day_first`
@@ -98,4 +96,5 @@ def _parse(text: str, language: str, day_first: bool, old_style: bool) -> _Parse
 
 def _parsed(found: Clause, text: str, old_style: bool) -> _Parsed:
     date = statement(found, text, old_style)
-    return _Parsed(date, found.undated and date is None and not found.points, found.remark)
+    dated = any(point.year or point.month or point.season for point in found.points)
+    return _Parsed(date, found.undated and not dated, found.remark)

@@ -53,7 +53,8 @@ def _shared(points: list[Point]) -> list[Point]:
         joined = point.joiner in (Joiner.RANGE, Joiner.SLASH)
         if before.circa and joined and UNITS.index(point.unit) >= UNITS.index(before.unit):
             result[index] = point._replace(circa=True)
-        if before.bound in _LOWER and point.bound in _UPPER and point.joiner in (Joiner.COMMA, Joiner.AND, Joiner.ADJACENT):
+        between = before.bound in _LOWER and point.bound in _UPPER
+        if between and point.joiner in (Joiner.ADJACENT, Joiner.COMMA, Joiner.AND):
             result[index] = point._replace(joiner=Joiner.RANGE)
     return result
 
@@ -62,9 +63,8 @@ def _date(clause: Clause, points: list[Point], written: str, old_style: bool) ->
     bulk = _parts([point for point in points if point.bulk], old_style)
     parts = _parts([point for point in points if not point.bulk], old_style) or bulk
     one_of = any(point.joiner is Joiner.OR for point in points[1:])
-    spans = tuple(part.span for part in parts)
-    if one_of and _contiguous(spans):
-        spans = (_hull(spans),)
+    # "1903 or 1904" is one span of two years, "1903, 1904" are two of one
+    spans = _united((part.span for part in parts), 2 * _DAY if one_of else _DAY)
     low, high = _hull(spans)
     return UncertainDate(
         earliest=None if low == date.min else low,
@@ -124,9 +124,9 @@ def _is_old(point: Point, old_style: bool) -> bool:
         return True
     if not point.month or point.style is Role.NEW_STYLE:
         return False
-    return point.style is Role.OLD_STYLE or (
-        old_style and (point.year, point.month, point.day) < (NEW_STYLE_DAY.year, NEW_STYLE_DAY.month, NEW_STYLE_DAY.day)
-    )
+    if point.style is Role.OLD_STYLE:
+        return True
+    return old_style and date(point.year, point.month, point.day or 1) < NEW_STYLE_DAY
 
 
 def _hull(spans: Iterable[Span]) -> Span:
@@ -134,11 +134,15 @@ def _hull(spans: Iterable[Span]) -> Span:
     return min(lows), max(highs)
 
 
-def _contiguous(spans: tuple[Span, ...]) -> bool:
-    """No gap between them."""
-    ordered = sorted(spans)
-    pairs = zip(ordered, ordered[1:], strict=False)
-    return all(later[0] <= earlier[1] or later[0] - earlier[1] == _DAY for earlier, later in pairs)
+def _united(spans: Iterable[Span], gap: timedelta) -> tuple[Span, ...]:
+    """The spans in order, those that overlap or lie less than `gap` apart made one."""
+    united: list[Span] = []
+    for low, high in sorted(spans):
+        if united and (low <= united[-1][1] or low - united[-1][1] < gap):
+            united[-1] = united[-1][0], max(high, united[-1][1])
+        else:
+            united.append((low, high))
+    return tuple(united)
 
 
 def _precision(parts: list[_Part], is_open: bool) -> str:

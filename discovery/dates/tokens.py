@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from discovery.dates.fold import fold
 from discovery.dates.lexicon import Lexicon
-from discovery.dates.words import DECADE_ENDINGS, ORDINAL_ENDINGS, Role
+from discovery.dates.words import DECADE_ENDINGS, NUMERALS, ORDINAL_ENDINGS, Role
 
 
 class Token(NamedTuple):
@@ -64,10 +64,9 @@ _SIGNS = {
     "/": Token(Role.SLASH),
 }
 
-_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()
 ROMANS = {
     numeral + ending: Token(Role.ROMAN, number, ending=ending)
-    for number, numeral in enumerate(_NUMERALS, 1)
+    for number, numeral in enumerate(NUMERALS, 1)
     for ending in ("", "e", "eme", "er", "ste", "th")
 } | {"ⅰ": Token(Role.ROMAN, 1), "ⅴ": Token(Role.ROMAN, 5)}
 

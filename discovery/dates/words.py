@@ -381,10 +381,21 @@ FRACTIONS = {
 }
 """Equal parts: "second half", "1. Quartal", "III кв."."""
 
-DECADE_ENDINGS = frozenset(["s", "er", "ern", "erjahre", "erjahren", "х", "е", "ые", "ых", "x", "tych", "te", "ties"])
+DECADE_ENDINGS = frozenset({"s", "er", "ern", "erjahre", "erjahren", "х", "е", "ые", "ых", "x", "tych", "te", "ties"})
 """After a number that ends in 0: 1930s, 1930er, 1930-х."""
 
-TENS_ENDINGS = frozenset(["s", "er", "ern", "erjahre", "erjahren", "х", "ых", "tych", "ties"])
-"""After two digits; the others also make ordinals ("20-е", "20e")."""
+TENS_ENDINGS = DECADE_ENDINGS - {"е", "ые", "x", "te"}
+"""After two digits; the others also make ordinals ("20-е")."""
 
-ORDINAL_ENDINGS = frozenset(["th", "st", "nd", "rd", "e", "er", "re", "ere", "eme", "nde", "ste", "de", "o", "a", "го", "е", "я", "и", "ого", "ая", "ой"])
+_ORDINAL_ROWS = {
+    "en": "th st nd rd",
+    "fr": "e er re ere eme nd nde",
+    "ru": "го е я и ого ая ой",
+    "nl": "e ste de",
+    "es": "o a",
+    "it": "o a",
+}
+ORDINAL_ENDINGS = frozenset(" ".join(_ORDINAL_ROWS.values()).split())
+
+NUMERALS = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(" "))  # noqa: SIM905
+"""Roman numerals, of months and centuries."""

@@ -23,10 +23,13 @@ class Text:
 class Document:
     """One thing that can be found, ready for an engine. Field names are those of `mappings.fields`.
 
-    `record` is what a page shows, as JSON values; `body` and `boxes` are a page's text and its packed words.
+    `folder` and `item` are the keys of those that it lies in or is ("" for none). `record` is what a page shows, as
+    JSON values; `body` and `boxes` are a page's text and its packed words.
     """
 
     key: str
+    folder: str = ""
+    item: str = ""
     keywords: Mapping[str, Sequence[str]]
     numbers: Mapping[str, Sequence[int]]
     zones: Mapping[str, Sequence[Text]]

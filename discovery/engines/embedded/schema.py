@@ -14,6 +14,8 @@ FORMAT = 1
 """Changes with the layout of stored documents or the meaning of a field, not with the tables."""
 
 RECORD, BODY, BOXES = "record", "body", "boxes"
+JOINS = ("own_key", "folder_key", "item_key")
+"""64-bit hashes of keys, as columns: answers are joined by them without reading documents."""
 
 
 def zone_fields(zone: str) -> dict[str, str]:
@@ -29,7 +31,7 @@ def make_schema() -> tantivy.Schema:
             builder.add_text_field(field, tokenizer_name="raw", index_option="position")
     for field in (*fields.KEYWORDS, *fields.FACETS):
         builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
-    for field in fields.NUMBERS:
+    for field in (*fields.NUMBERS, *JOINS):
         builder.add_unsigned_field(field, indexed=True, fast=True)
     builder.add_bytes_field(RECORD, stored=True)
     builder.add_bytes_field(BODY, stored=True)

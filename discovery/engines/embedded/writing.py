@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 
 from discovery.engines.embedded.directory import new_generation, publish
-from discovery.engines.embedded.schema import BODY, BOXES, RECORD, make_schema, number_key, zone_fields
+from discovery.engines.embedded.schema import BODY, BOXES, JOINS, RECORD, make_schema, number_key, zone_fields
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
 from discovery.text.analysis import exact_terms, place, terms
@@ -78,7 +78,9 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
                 field = _FIELDS[zone].get(analysis)
                 if field is not None:
                     rendered.add_pre_tokenized_text(field, tokens)
-    rendered.add_unsigned("own_key", number_key(document.key))
+    for field, key in zip(JOINS, (document.key, document.folder, document.item), strict=True):
+        if key:
+            rendered.add_unsigned(field, number_key(key))
     rendered.add_bytes(RECORD, json.dumps(document.record, ensure_ascii=False).encode())
     if document.body:
         rendered.add_bytes(BODY, document.body.encode())

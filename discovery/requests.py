@@ -1,0 +1,78 @@
+"""Words from outside (a command line, a script) → a Request. Every fault at once, each with what would be right."""
+
+import difflib
+from collections.abc import Iterable
+from datetime import date
+
+from discovery.dates import parse_bound
+from discovery.engines.port import Filter, View
+from discovery.errors import UsageError
+from discovery.query.plan import Match
+from discovery.results import Request
+from mappings.fields import FACETS, FIELD_ALIASES
+
+MOST_ROWS = 10_000
+"""Rows of one request; a run file for evaluation seldom has more than 1,000 a query."""
+
+
+def make_request(
+    text: str = "",
+    view: View = "folders",
+    filters: Iterable[str] = (),
+    first: str = "",
+    last: str = "",
+    match: Match = "most",
+    limit: int = 20,
+    offset: int = 0,
+) -> Request:
+    """A request from its parts as written. UsageError names all that is wrong."""
+    faults: list[str] = []
+    request = Request(
+        text=text,
+        view=view,
+        filters=parse_filters(filters, faults),
+        first=bound(first, "from", faults),
+        last=bound(last, "to", faults),
+        match=match,
+        limit=limit,
+        offset=offset,
+    )
+    if not 0 <= limit <= MOST_ROWS:
+        faults.append(f"limit is {limit}: it goes from 0 to {MOST_ROWS}")
+    if offset < 0:
+        faults.append(f"offset is {offset}: it begins at 0")
+    if request.first and request.last and request.first > request.last:
+        faults.append(f"from ({first}) lies after to ({last})")
+    if faults:
+        raise UsageError("; ".join(faults) + ".")
+    return request
+
+
+def parse_filters(written: Iterable[str], faults: list[str]) -> tuple[Filter, ...]:
+    """`field=value` and `field!=value` → one filter a facet."""
+    chosen: dict[str, tuple[list[str], list[str]]] = {}
+    for text in written:
+        name, sign, value = text.partition("=")
+        name, excluded = name.removesuffix("!").strip(), name.endswith("!")
+        name = FIELD_ALIASES.get(name, name)
+        name = "name" if name == "names" else name
+        if not sign or not value.strip():
+            faults.append(f"the filter “{text}” is not FIELD=VALUE")
+        elif name not in FACETS:
+            near = difflib.get_close_matches(name, FACETS, n=1)
+            meant = f" (did you mean {near[0]}?)" if near else ""
+            faults.append(f"there is no facet “{name}”{meant}; facets are {', '.join(FACETS)}")
+        else:
+            chosen.setdefault(name, ([], []))[excluded].append(value.strip())
+    return tuple(Filter(name, tuple(include), tuple(exclude)) for name, (include, exclude) in chosen.items())
+
+
+def bound(written: str, side: str, faults: list[str]) -> date | None:
+    """A from or to date: of "1932" the first day for `from`, the last for `to`; None for an empty one."""
+    if not written.strip():
+        return None
+    found = parse_bound(written)
+    if found is None:
+        faults.append(f"“{written}” is not understood as a date (try 1932, 1932-05 or 12 May 1932)")
+        return None
+    return found.earliest if side == "from" else found.latest

@@ -1,0 +1,72 @@
+"""Results as lines for a terminal or a pipe."""
+
+from collections.abc import Iterator, Sequence
+
+from discovery.engines.port import About
+from discovery.results import Results, Row
+from mappings.languages import label
+
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def results_lines(results: Results, marked: bool) -> Iterator[str]:
+    """A search for people. `marked` shows matches in bold; in a pipe they are plain."""
+    for notice in results.notices:
+        yield f"note: {notice.message}"
+    first = results.request.offset + 1
+    shown = f", {first}–{first + len(results.rows) - 1} shown" if results.rows else ""
+    yield f"{results.total} {_plural(results.request.view, results.total)}{shown} ({results.seconds * 1000:.0f} ms)"
+    if not results.rows:
+        yield "Nothing was found. Fewer words, --match any, or a word* may find more."
+    for row in results.series:
+        yield f"   in {row.record['level'] or 'series'}: {_title(row, marked)}"
+    for number, row in enumerate(results.rows, first):
+        yield from _row_lines(number, row, marked)
+
+
+def status_lines(about: About, place: str) -> Iterator[str]:
+    """What an engine holds."""
+    yield f"{about.collection.get('title', '')} ({place})"
+    yield f"loaded {about.loaded}"
+    yield ", ".join(f"{count} {_plural(kind, count)}" for kind, count in about.counts.items())
+    yield "languages: " + ", ".join(label(code) for code in about.languages)
+
+
+def _row_lines(number: int, row: Row, marked: bool) -> Iterator[str]:
+    record = row.record
+    dates = ", ".join(date["text"] for date in record.get("dates", ()))
+    stated = record.get("section")
+    facts = [fact for fact in (dates, stated["value"] if stated else "", record.get("level", "")) if fact]
+    reference = f"[{record['ref']}] " if record.get("ref") else ""
+    page = f", page {record['sequence']}" if record.get("kind") == "page" else ""
+    yield f"{number:3}. {reference}{_title(row, marked)}{page} ({record['id']})"
+    if facts:
+        yield "     " + " · ".join(facts)
+    for snippet in row.snippets:
+        where = f"p. {snippet.page['sequence']}: " if snippet.page and record.get("kind") != "page" else ""
+        yield f"     {where}{_mark(snippet.text, snippet.marks, marked)}"
+    if row.reasons:
+        yield "     why: " + "; ".join(row.reasons)
+
+
+def _title(row: Row, marked: bool) -> str:
+    return _mark(row.record.get("title") or "(no title)", row.title_marks, marked)
+
+
+def _mark(text: str, marks: Sequence[tuple[int, int]], marked: bool) -> str:
+    text = _printable(text)
+    pieces, last = [], 0
+    for start, end in marks if marked else ():
+        pieces += [text[last:start], _BOLD, text[start:end], _PLAIN]
+        last = end
+    return "".join((*pieces, text[last:]))
+
+
+def _printable(text: str) -> str:
+    """Text from files can't steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _plural(kind: str, count: int) -> str:
+    word = kind.removesuffix("s") if kind not in ("series", "fonds") else kind
+    return word if count == 1 or word in ("series", "fonds") else f"{word}s"

@@ -1,0 +1,136 @@
+"""Units as read → units in their place: what is a folder, what lies in it, what is inherited and from where."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from discovery.records import Source, Unit
+
+Report = Callable[[Source, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A value and who says it: "own", or the level (or else the title) of the unit above that does."""
+
+    value: str
+    origin: str
+
+
+@dataclass(slots=True, eq=False)
+class Placed:
+    """A unit in its place. `kind` is how opis treats it; `above` runs from the fonds down to the parent."""
+
+    unit: Unit
+    place: int
+    kind: str = ""  # fonds, series, folder, item
+    above: "tuple[Placed, ...]" = ()
+    below: "list[Placed]" = field(default_factory=list)
+    folder: "Placed | None" = None
+    section: Inherited | None = None
+    access: Inherited | None = None
+
+    @property
+    def is_leaf(self) -> bool:
+        return not self.below
+
+    def walk(self) -> "Iterator[Placed]":
+        """This unit and all below it, in the order of the finding aid."""
+        waiting = [self]
+        while waiting:
+            placed = waiting.pop()
+            yield placed
+            waiting.extend(reversed(placed.below))
+
+    def nearest(self, say: "Callable[[Unit], bool]") -> "Placed | None":
+        """This unit, or the closest one above it, of which `say` is true."""
+        return next((placed for placed in (self, *reversed(self.above)) if say(placed.unit)), None)
+
+
+def arrange(
+    units: Iterable[Unit], folder_levels: Iterable[str], sections: str, fault: Report, note: Report
+) -> list[Placed]:
+    """The roots, in order. `sections` is the id of the unit whose children are the country sections ("": none)."""
+    known = _unique(units, fault)
+    roots = _tree(known, note)
+    if sections and sections not in known:
+        note(Source("collection.toml"), f"no unit has the id “{sections}”, which sections names")
+    for root in roots:
+        for placed in root.walk():
+            _inherit(placed, sections)
+        _find_folders(root, frozenset(folder_levels))
+    return roots
+
+
+def _unique(units: Iterable[Unit], fault: Report) -> dict[str, Placed]:
+    known: dict[str, Placed] = {}
+    for unit in units:
+        if unit.id in known:
+            fault(unit.source, f"the id “{unit.id}” is taken already by {known[unit.id].unit.source}: left out")
+        else:
+            known[unit.id] = Placed(unit, len(known))
+    return known
+
+
+def _tree(known: Mapping[str, Placed], note: Report) -> list[Placed]:
+    roots = []
+    for placed in known.values():
+        parent = known.get(placed.unit.parent or "")
+        if placed.unit.parent and parent is None:
+            note(placed.unit.source, f"“{placed.unit.id}” names a parent that is not there: “{placed.unit.parent}”")
+        if parent is None or parent is placed:
+            roots.append(placed)
+        else:
+            parent.below.append(placed)
+    reached = {id(placed) for root in roots for placed in root.walk()}
+    for placed in known.values():
+        if id(placed) not in reached:
+            note(placed.unit.source, f"“{placed.unit.id}” lies below itself: taken as the top")
+            roots.append(_cut(placed, known))
+            reached |= {id(p) for p in placed.walk()}
+    return roots
+
+
+def _cut(placed: Placed, known: Mapping[str, Placed]) -> Placed:
+    """Take a unit out of the circle it lies in."""
+    known[placed.unit.parent or ""].below.remove(placed)
+    return placed
+
+
+def _inherit(placed: Placed, sections: str) -> None:
+    unit = placed.unit
+    parent = placed.above[-1] if placed.above else None
+    if unit.section:
+        placed.section = Inherited(unit.section, "own")
+    elif parent and sections and parent.unit.id == sections:
+        placed.section = Inherited(unit.title or unit.ref or unit.id, "own")
+    elif parent and parent.section:
+        placed.section = _handed_down(parent.section, parent)
+    if unit.access:
+        placed.access = Inherited(unit.access, "own")
+    elif parent and parent.access:
+        placed.access = _handed_down(parent.access, parent)
+    for child in placed.below:
+        child.above = (*placed.above, placed)
+
+
+def _handed_down(value: Inherited, parent: Placed) -> Inherited:
+    if value.origin != "own":
+        return value
+    return Inherited(value.value, parent.unit.level or parent.unit.title or parent.unit.id)
+
+
+def _find_folders(root: Placed, levels: frozenset[str]) -> None:
+    """Folders are the lowest units of a folder level, and leaves that lie in none of those."""
+    order = list(root.walk())
+    holds_folder: set[int] = set()
+    for placed in reversed(order):
+        if placed.unit.level in levels or id(placed) in holds_folder:
+            holds_folder.update(id(above) for above in placed.above)
+    for placed in order:
+        parent = placed.above[-1] if placed.above else None
+        if parent and parent.folder:
+            placed.kind, placed.folder = "item", parent.folder
+        elif placed.is_leaf or (placed.unit.level in levels and id(placed) not in holds_folder):
+            placed.kind, placed.folder = "folder", placed
+        else:
+            placed.kind = "series" if placed.above else "fonds"

@@ -1,0 +1,238 @@
+"""Units in their place and their pages → documents for an engine. What a folder is found by is decided here."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from discovery.dates import Reading, UncertainDate, read
+from discovery.engines.port import Document, Text
+from discovery.query.plan import handle
+from discovery.query.references import reference_key
+from discovery.records import NOT_STATED, Page, Passage, Source, Unit
+from discovery.text.language import passages
+from indexer.arrangement import Placed
+from indexer.shown import date_records, page_record, unit_record
+from mappings.languages import LANGUAGES
+
+LEAST_SHARE = 0.1
+"""Part of a page's letters from which a language counts as one of the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPage:
+    """A page with its id and the unit it belongs to; `languages` are those of its passages worth naming."""
+
+    id: str
+    unit: Placed
+    page: Page
+    text: Text
+    languages: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Archive:
+    """What a load shares: the languages a passage can be in, the references of the fonds, and what dates said."""
+
+    languages: tuple[str, ...]
+    references: tuple[str, ...] = ()
+    date_conflicts: int = 0
+    dates_unread: list[tuple[Source, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What one unit brings to the documents it is in, analysed once."""
+
+    title: Text
+    description: Text
+    names: tuple[Text, ...]
+    written: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    inherited: bool
+
+    @property
+    def dates(self) -> list[UncertainDate]:
+        return [reading.date for reading in self.readings if reading.date]
+
+    @property
+    def date_records(self) -> list[dict[str, Any]]:
+        return date_records(self.written, self.readings, self.inherited)
+
+
+def candidates(placed: Placed, languages: Sequence[str]) -> tuple[str, ...]:
+    """The languages that a unit's text can be in: those it declares, and for other scripts the collection's."""
+    stating = placed.nearest(lambda unit: bool(unit.languages))
+    declared = stating.unit.languages if stating and stating.kind in ("item", "folder") else ()
+    known = [code for code in declared if code in LANGUAGES]
+    scripts = {LANGUAGES[code].script for code in known}
+    others = [code for code in languages if LANGUAGES[code].script not in scripts]
+    return tuple(dict.fromkeys((*known, *others)))
+
+
+def file_page(placed: Placed, page: Page, page_id: str) -> FiledPage:
+    """A page whose passages are set, as it is filed with its unit."""
+    counts: dict[str, int] = {}
+    for start, end, language in page.passages:
+        counts[language] = counts.get(language, 0) + end - start
+    least = LEAST_SHARE * sum(counts.values())
+    languages = tuple(code for code, count in counts.items() if code and count >= least)
+    return FiledPage(page_id, placed, page, Text(page.text, page.passages), languages)
+
+
+def folder_documents(folder: Placed, pages: Sequence[FiledPage], archive: Archive) -> Iterator[Document]:
+    """A folder, its items and their pages."""
+    by_unit: dict[int, list[FiledPage]] = {}
+    for page in pages:
+        by_unit.setdefault(id(page.unit), []).append(page)
+    below = list(folder.walk())
+    described = {id(placed): _describe(placed, archive) for placed in below}
+    for placed in below[1:]:
+        own = [page for part in placed.walk() for page in by_unit.get(id(part), ())]
+        yield _unit_document(placed, [described[id(part)] for part in placed.walk()], own, archive)
+    yield _unit_document(folder, [described[id(placed)] for placed in below], pages, archive)
+    for number, page in enumerate(pages):
+        yield _page_document(page, number, described[id(page.unit)])
+
+
+def series_document(placed: Placed, archive: Archive) -> Document:
+    """A fonds or series, found by its own description."""
+    return _unit_document(placed, [_describe(placed, archive)], (), archive)
+
+
+def _describe(placed: Placed, archive: Archive) -> _Described:
+    unit = placed.unit
+    stating = placed.nearest(lambda unit: bool(unit.dates))
+    dates = stating.unit.dates if stating else ()
+    language = stating.unit.language if stating else ""
+    readings = tuple(read(date.text, date.normal, language) for date in dates)
+    if stating is placed:
+        archive.date_conflicts += sum(reading.conflict for reading in readings)
+        unread = [d.text for d, r in zip(dates, readings, strict=True) if not r.understood]
+        archive.dates_unread += [(unit.source, text) for text in unread]
+    return _Described(
+        _text(unit.title, unit, archive),
+        _text(unit.description, unit, archive),
+        tuple(Text(name.text) for name in unit.names),
+        tuple(date.text for date in dates),
+        readings,
+        stating is not placed,
+    )
+
+
+def _text(text: str, unit: Unit, archive: Archive) -> Text:
+    declared = (Passage(0, len(text), unit.language),) if unit.language else passages(text, archive.languages)
+    return Text(text, declared)
+
+
+def _unit_document(
+    placed: Placed, parts: Sequence[_Described], pages: Sequence[FiledPage], archive: Archive
+) -> Document:
+    unit, own = placed.unit, parts[0]
+    within = list(placed.walk()) if placed.folder else [placed]
+    languages = list(dict.fromkeys((*unit.languages, *(code for page in pages for code in page.languages))))
+    names = list(dict.fromkeys(name.text for part in within for name in part.unit.names))
+    digitised = bool(pages) or any(part.unit.links for part in within)
+    described_in = unit.language or next((p.language for p in own.title.passages), "")
+    return Document(
+        key=f"u:{unit.id}",
+        folder=_folder_key(placed),
+        item=f"u:{unit.id}" if "items" in _views(placed) else "",
+        keywords=_inherited_keywords(placed, own)
+        | {
+            "key": [f"u:{unit.id}"],
+            "view": _views(placed),
+            "unit_id": [unit.id],
+            "parent_id": [placed.above[-1].unit.id if placed.above else ""],
+            "language": languages or [NOT_STATED],
+            "level": [unit.level or NOT_STATED],
+            "name": names or [NOT_STATED],
+            "digitised": ["yes" if digitised else "no"],
+            "handle": _handles(placed, languages, archive.references),
+        },
+        numbers={"place": [placed.place], **_date_numbers(own.dates)},
+        zones={
+            "title": [own.title],
+            "description": [own.description, *(t for part in parts[1:] for t in (part.title, part.description))],
+            "names": list({text.text: text for part in parts for text in part.names}.values()),
+            "text": [page.text for page in pages],
+        },
+        record=unit_record(placed, described_in, languages, own.date_records, len(pages), digitised),
+    )
+
+
+def _page_document(filed: FiledPage, number: int, own: _Described) -> Document:
+    placed, page = filed.unit, filed.page
+    return Document(
+        key=f"p:{filed.id}",
+        folder=_folder_key(placed),
+        item=f"u:{placed.unit.id}" if "items" in _views(placed) else "",
+        keywords=_inherited_keywords(placed, own)
+        | {
+            "key": [f"p:{filed.id}"],
+            "view": ["pages"],
+            "unit_id": [placed.unit.id],
+            "language": filed.languages or [NOT_STATED],
+            "level": ["page"],
+            "name": [name.text for name in placed.unit.names] or [NOT_STATED],
+            "digitised": ["yes"],
+            "handle": _handles(placed, filed.languages, ()),
+        },
+        numbers={"place": [number], **_date_numbers(own.dates)},
+        zones={"text": [filed.text]},
+        record=page_record(placed, page, filed.id, filed.languages, own.date_records),
+        body=page.text or "\n",
+        boxes=page.words.to_bytes(),
+    )
+
+
+def _folder_key(placed: Placed) -> str:
+    return f"u:{placed.folder.unit.id}" if placed.folder else ""
+
+
+def _views(placed: Placed) -> list[str]:
+    if placed.kind == "folder":
+        return ["folders", "items"] if placed.is_leaf else ["folders"]
+    return ["items"] if placed.kind == "item" else ["series"]
+
+
+def _inherited_keywords(placed: Placed, own: _Described) -> dict[str, Sequence[str]]:
+    """What a page has from its unit, and a unit in part from those above it."""
+    unit, dates = placed.unit, own.dates
+    broad = bool(dates) and all(date.is_broad for date in dates)
+    return {
+        "folder_id": [(placed.folder or placed).unit.id],
+        "section": [placed.section.value if placed.section else NOT_STATED],
+        "form": [unit.form or NOT_STATED],
+        "genre": [unit.genre or NOT_STATED],
+        "dating": ["broad" if broad else "dated" if dates else "undated"],
+    }
+
+
+def _handles(placed: Placed, languages: Iterable[str], references: Iterable[str]) -> list[str]:
+    """What a query can name the unit by: its reference, alone and behind that of its fonds, and its facets."""
+    unit = placed.unit
+    pairs = [("id", unit.id), ("level", unit.level), ("form", unit.form), ("genre", unit.genre)]
+    pairs += [("section", placed.section.value)] if placed.section else []
+    for code in languages:
+        pairs += [("language", code)]
+        pairs += [("language", LANGUAGES[code].name)] if code in LANGUAGES else []
+    if key := reference_key(unit.ref):
+        pairs += [("ref", key), *(("ref", f"{reference_key(fonds)}.{key}") for fonds in references)]
+    return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
+
+
+def _date_numbers(dates: Sequence[UncertainDate]) -> dict[str, list[int]]:
+    """The columns of a date: the days around it, and its years and months, certain and only possible."""
+    if not dates:
+        return {}
+    days = [date.day_numbers() for date in dates]
+    certain_years = {year for date in dates for year in date.certain_years()}
+    certain_months = {month for date in dates for month in date.certain_months()}
+    return {
+        "earliest": [min(first for first, _ in days)],
+        "latest": [max(last for _, last in days)],
+        "year_certain": sorted(certain_years),
+        "year_possible": sorted({y for date in dates for y in date.possible_years()} - certain_years),
+        "month_certain": sorted(certain_months),
+        "month_possible": sorted({m for date in dates for m in date.possible_months()} - certain_months),
+    }

@@ -1,0 +1,179 @@
+"""The main job: collections → records → documents → a new generation of an engine."""
+
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from discovery.engines.port import About, Writer
+from discovery.errors import BadFile, CollectionError
+from discovery.records import Page, Source, Unit
+from discovery.text.language import passages
+from indexer.arrangement import Placed, arrange
+from indexer.collection import Collection
+from indexer.documents import Archive, FiledPage, candidates, file_page, folder_documents, series_document
+from indexer.pagework import PageJob, PagesRead, reading
+from indexer.progress import Progress
+from indexer.readers import read_units
+from indexer.report import Report
+from mappings.languages import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A page file and the unit whose pages it holds."""
+
+    placed: Placed
+    job: PageJob
+    sequence: int
+    image: str
+
+
+def load(collections: Sequence[Collection], writer: Writer, progress: Progress) -> Report:
+    """Load collections into a new generation and make it current. On any error the engine stays as it was."""
+    report, started = Report(), time.perf_counter()
+    try:
+        languages: set[str] = set()
+        roots = [(collection, _arranged(collection, report)) for collection in collections]
+        if not any(placed for _, placed in roots):
+            reasons = "\n".join(f"  {source}: {reason}" for source, reason in report.skipped)
+            raise CollectionError(f"Nothing to load.\n{reasons}" if reasons else "Nothing to load.")
+        for collection, placed in roots:
+            languages |= _load(collection, placed, writer, report, progress)
+        report.seconds = time.perf_counter() - started
+        writer.commit(_about(roots, report, languages))
+    except BaseException:
+        writer.abandon()
+        raise
+    return report
+
+
+def _arranged(collection: Collection, report: Report) -> list[Placed]:
+    def units() -> Iterator[Unit]:
+        for path, shown in collection.description_files():
+            try:
+                yield from read_units(path, shown, report.skip, report.note)
+            except BadFile as error:
+                report.skip(Source(error.file, error.line), error.reason)
+        yield from collection.found_units()
+
+    return arrange(units(), collection.folder_levels, collection.sections, report.skip, report.note)
+
+
+def _load(
+    collection: Collection, roots: list[Placed], writer: Writer, report: Report, progress: Progress
+) -> set[str]:
+    """Write all units of a collection; the languages that occur."""
+    references = dict.fromkeys((collection.id, *(root.unit.ref for root in roots)))
+    archive = Archive(_known(collection.languages), tuple(reference for reference in references if reference))
+    tops = [placed for root in roots for placed in root.walk() if placed.folder in (None, placed)]
+    progress.total(len(tops))
+    seen: set[str] = set()
+    waiting: deque[list[_Filed]] = deque()
+    with reading(_jobs(tops, waiting, collection, archive, report)) as results:
+        for placed in tops:
+            pages = list(_pages(placed, waiting, results, report, archive))
+            if placed.folder is None:
+                writer.replace(placed.unit.id, [series_document(placed, archive)])
+            else:
+                writer.replace(placed.unit.id, folder_documents(placed, pages, archive))
+            seen |= _count(placed, pages, report)
+            progress.advance(1, len(pages))
+    _dates(archive, report)
+    return seen
+
+
+def _jobs(
+    tops: Iterable[Placed], waiting: deque[list[_Filed]], collection: Collection, archive: Archive, report: Report
+) -> Iterator[list[PageJob]]:
+    """The page files of each unit in turn; what they are filed under is put on `waiting` before they are read."""
+    for placed in tops:
+        files = _files(placed, collection, archive, report)
+        waiting.append(files)
+        yield [filed.job for filed in files]
+
+
+def _known(languages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code for code in languages if code in LANGUAGES) or tuple(LANGUAGES)
+
+
+def _files(folder: Placed, collection: Collection, archive: Archive, report: Report) -> list[_Filed]:
+    """The page files of a folder: those that its items claim are theirs, the others its own."""
+    if folder.folder is None:
+        return []
+    claimed: dict[str, _Filed] = {}
+    for placed in reversed(list(folder.walk())):
+        languages = candidates(placed, archive.languages)
+        found, missing = collection.page_files(placed.unit, folder.unit.ref, placed is folder)
+        for reason in missing:
+            report.skip(placed.unit.source, reason)
+        for file in found:
+            # An item may own the page; number and image are the folder's, which counts through.
+            owner = claimed[file.path].placed if file.path in claimed else placed
+            job = PageJob(collection.root / file.path, file.path, languages)
+            claimed[file.path] = _Filed(owner, job, file.sequence, file.image)
+    order = {id(placed): number for number, placed in enumerate(folder.walk())}
+    return sorted(claimed.values(), key=lambda filed: (order[id(filed.placed)], filed.sequence))
+
+
+def _pages(
+    folder: Placed, waiting: deque[list[_Filed]], results: Iterator[list[PagesRead]], report: Report, archive: Archive
+) -> Iterator[FiledPage]:
+    """The pages of a folder, in order: what its records carry themselves, and its page files."""
+    for placed in folder.walk():
+        if placed.folder and placed.unit.text:
+            yield _own_text(placed, archive)
+    found = next(results)
+    for filed, read in zip(waiting.popleft(), found, strict=True):
+        for source, reason in read.faults:
+            report.skip(source, reason)
+        for page in read.pages:
+            if not page.text.strip():
+                report.note(page.source, "no text on this page")
+            sequence = filed.sequence if len(read.pages) == 1 else page.sequence
+            whole = replace(page, sequence=sequence, image=filed.image)
+            yield file_page(filed.placed, whole, f"{filed.placed.unit.id}/{sequence:04d}")
+
+
+def _own_text(placed: Placed, archive: Archive) -> FiledPage:
+    """The text that a record carries is one page, under the record's own id."""
+    unit = placed.unit
+    found = passages(unit.text, candidates(placed, archive.languages))
+    return file_page(placed, Page(sequence=1, text=unit.text, source=unit.source, passages=found), unit.id)
+
+
+def _count(top: Placed, pages: Sequence[FiledPage], report: Report) -> set[str]:
+    within = list(top.walk()) if top.folder else [top]
+    report.units.update(placed.kind for placed in within)
+    report.pages += len(pages)
+    for page in pages:
+        report.languages.update(page.languages or ("",))
+    if top.folder and top.section:
+        report.sections[top.section.value] += 1
+    described = {placed.unit.language for placed in within}
+    return {code for page in pages for code in page.languages} | {code for code in described if code}
+
+
+def _dates(archive: Archive, report: Report) -> None:
+    for source, text in archive.dates_unread:
+        report.note(source, f"date not understood, kept as written: “{text}”")
+    if archive.date_conflicts:
+        report.note(Source("dates"), f"{archive.date_conflicts} where @normal contradicts the wording: both are kept")
+
+
+def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, languages: set[str]) -> About:
+    first = roots[0][0]
+    facts: dict[str, Any] = {
+        "title": " · ".join(collection.title for collection, _ in roots),
+        "holder": first.holder,
+        "notice": first.notice,
+        "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
+        "references": sorted({r for c, placed in roots for r in (c.id, *(p.unit.ref for p in placed)) if r}),
+    }
+    counts = {**report.units, "page": report.pages}
+    loaded = datetime.now(UTC).isoformat(timespec="seconds")
+    return About(facts, loaded, counts, tuple(code for code in LANGUAGES if code in languages), "")

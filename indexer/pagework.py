@@ -1,0 +1,94 @@
+"""Reading page files in other processes, in order, a bounded number ahead: memory does not grow with the collection."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from discovery.errors import BadFile
+from discovery.records import Page, Source
+from discovery.text.language import passages
+from indexer.readers import read_pages
+
+CHUNK = 16
+"""Page files read in one go by one process."""
+AHEAD = 8
+"""Chunks read ahead of the one that is waited for, per process."""
+FEW = 64
+"""Page files up to which starting other processes does not pay."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page file to read; `languages` are those its passages can be in."""
+
+    path: Path
+    shown: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagesRead:
+    """The pages of one file, their passages set, and what was wrong with it."""
+
+    pages: list[Page]
+    faults: list[tuple[Source, str]]
+
+
+def read_chunk(jobs: list[PageJob]) -> list[PagesRead]:
+    return [_read(job) for job in jobs]
+
+
+def _read(job: PageJob) -> PagesRead:
+    faults: list[tuple[Source, str]] = []
+    try:
+        pages = read_pages(job.path, job.shown, lambda source, reason: faults.append((source, reason)))
+    except BadFile as error:
+        return PagesRead([], [*faults, (Source(error.file, error.line), error.reason)])
+    return PagesRead([replace(page, passages=passages(page.text, job.languages)) for page in pages], faults)
+
+
+@contextmanager
+def reading(folders: Iterable[list[PageJob]]) -> Iterator[Iterator[list[PagesRead]]]:
+    """The pages of each folder, in order: read here if they are few, else in as many processes as there are cores."""
+    coming = iter(folders)
+    first: list[list[PageJob]] = []
+    for jobs in coming:
+        first.append(jobs)
+        if sum(map(len, first)) > FEW:
+            break
+    else:
+        yield map(read_chunk, first)
+        return
+    processes = os.cpu_count() or 1
+    # A fork would copy a process in which tantivy runs threads.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["indexer.pagework"])
+    with ProcessPoolExecutor(processes, context) as pool:
+        try:
+            yield _ahead(pool, chain(first, coming), processes * AHEAD)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+Chunks = list[Future[list[PagesRead]]]
+
+
+def _ahead(pool: ProcessPoolExecutor, folders: Iterable[list[PageJob]], most: int) -> Iterator[list[PagesRead]]:
+    """Hand out the files of folders in chunks until `most` wait, then give back the oldest folder."""
+    waiting: deque[Chunks] = deque()
+    for jobs in folders:
+        waiting.append([pool.submit(read_chunk, jobs[at : at + CHUNK]) for at in range(0, len(jobs), CHUNK)])
+        while sum(map(len, waiting)) > most:
+            yield _together(waiting.popleft())
+    while waiting:
+        yield _together(waiting.popleft())
+
+
+def _together(chunks: Chunks) -> list[PagesRead]:
+    return [read for chunk in chunks for read in chunk.result()]

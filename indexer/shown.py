@@ -1,0 +1,95 @@
+"""What a page or a program is shown of a record, as JSON values (docs/api.md)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from discovery.dates import Reading
+from discovery.records import Name, Page
+from indexer.arrangement import Inherited, Placed
+
+
+def unit_record(placed: Placed, language: str, languages: Sequence[str], dates: Any, pages: int, digitised: bool) -> Any:
+    """A unit of description. `language` is that of its description, `languages` those of its material and text."""
+    unit = placed.unit
+    return _in_place(placed) | {
+        "key": f"u:{unit.id}",
+        "kind": placed.kind,
+        "id": unit.id,
+        "ref": unit.ref,
+        "level": unit.level,
+        "title": unit.title,
+        "description": unit.description,
+        "extent": unit.extent,
+        "form": unit.form,
+        "genre": unit.genre,
+        "language": language,
+        "languages": languages,
+        "dates": dates,
+        "access": _inherited(placed.access),
+        "names": [_name(name) for name in unit.names],
+        "page_count": pages,
+        "child_count": len(placed.below),
+        "digitised": digitised,
+        "links": [{"href": link.href, "label": link.label} for link in unit.links],
+        "source": str(unit.source),
+    }
+
+
+def page_record(placed: Placed, page: Page, page_id: str, languages: Sequence[str], dates: Any) -> Any:
+    """A page; its title and reference are those of what it lies in."""
+    return _in_place(placed) | {
+        "key": f"p:{page_id}",
+        "kind": "page",
+        "id": page_id,
+        "level": "page",
+        "title": placed.unit.title,
+        "ref": (placed.folder or placed).unit.ref,
+        "sequence": page.sequence,
+        "label": page.label,
+        "unit": _named(placed),
+        "dates": dates,
+        "languages": languages,
+        "image": page.image,
+        "width": page.width,
+        "height": page.height,
+        "passages": page.passages,
+        "source": str(page.source),
+    }
+
+
+def date_records(written: Sequence[str], readings: Sequence[Reading], inherited: bool) -> list[dict[str, Any]]:
+    """Each date statement as written, with what it is taken for."""
+    return [_date(text, reading, inherited) for text, reading in zip(written, readings, strict=True)]
+
+
+def _date(text: str, reading: Reading, inherited: bool) -> dict[str, Any]:
+    date = reading.date
+    return {
+        "text": text,
+        "earliest": date.earliest.isoformat() if date and date.earliest else None,
+        "latest": date.latest.isoformat() if date and date.latest else None,
+        "certainty": str(date.certainty) if date else "",
+        "edtf": date.edtf() if date else None,
+        "source": "inherited" if inherited else "own",
+    }
+
+
+def _in_place(placed: Placed) -> dict[str, Any]:
+    path = [_named(above) | {"level": above.unit.level} for above in placed.above]
+    return {
+        "path": path,
+        "folder": _named(placed.folder) if placed.folder else None,
+        "section": _inherited(placed.section),
+    }
+
+
+def _named(placed: Placed) -> dict[str, str]:
+    return {"id": placed.unit.id, "ref": placed.unit.ref, "title": placed.unit.title}
+
+
+def _inherited(value: Inherited | None) -> dict[str, str] | None:
+    return {"value": value.value, "from": value.origin} if value else None
+
+
+def _name(name: Name) -> dict[str, Any]:
+    return {"text": name.text, "role": name.role, "kind": name.kind, "conjectural": name.conjectural}

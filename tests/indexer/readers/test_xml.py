@@ -1,0 +1,125 @@
+"""Hardened parsing: nothing expanded or fetched, lines kept, reasons in words."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from discovery.errors import BadFile
+from indexer.readers import ALTO, CSV, EAD, EMPTY, HOCR, JSON_LINES, METS, PAGE_XML, PLAIN, UNKNOWN, Format, detect
+from indexer.readers import source as source_module
+from indexer.readers.source import read_bytes
+from indexer.readers.xml import MAX_DEPTH, parse_xml
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!ENTITY a "b">',
+        '<!ENTITY a SYSTEM "file:///etc/hostname">',
+        '<!ENTITY % a "<!ENTITY b \'c\'>"> %a;',
+        '<!ENTITY % a SYSTEM "http://localhost/x"><!ENTITY b "c">',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_declared_entities_are_refused_in_any_encoding(declaration: str, encoding: str) -> None:
+    text = f"<?xml version='1.0'?>\n<!DOCTYPE a [{declaration}]><a>x</a>"
+    with pytest.raises(BadFile, match=r"x\.xml:2: declares entities"):
+        parse_xml(text.encode(encoding), "x.xml")
+
+
+def test_document_types_are_not_loaded() -> None:
+    text = """<!DOCTYPE a PUBLIC "-//X//DTD" "http://localhost:1/x.dtd" [
+<!ENTITY % n PUBLIC "-//X//N" "http://localhost:1/n.ent">
+%n;
+]>
+<a>é &amp; &eacute;&nbsp;&#233;</a>"""
+    root = parse_xml(text.encode(), "x.xml")
+    assert root.text == "é & é\xa0é"
+    assert root.sourceline == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("", 1, "the file is empty"),
+        ("<a>\n&nosuch;</a>", 2, "the entity &nosuch; is not declared"),
+        ("<!DOCTYPE a SYSTEM 'x'>\n<a>\n&nosuch;</a>", 3, "the entity &nosuch; is not declared"),
+        ("<a>\nb & c</a>", 2, "a bare &"),
+        ("<a>\n<b></a>", 2, "</a> found while <b> of line 2 is still open"),
+        ("<a>\n", 2, "breaks off"),
+        ("<a/>\n<b/>", 2, "something after the end"),
+        ("<a>\n\x0b</a>", 2, "a control character"),
+        ("<a>" * (MAX_DEPTH + 10), 1, "elements nested deeper"),
+        ("<?xml version='1.0' encoding='klingon'?><a/>", 1, "klingon"),
+    ],
+)
+def test_reasons_and_lines(text: str, line: int, reason: str) -> None:
+    with pytest.raises(BadFile) as refused:
+        parse_xml(text.encode(), "x.xml")
+    assert refused.value.line == line
+    assert reason in refused.value.reason
+
+
+def test_byte_order_mark_and_leading_space_are_read_with_lines_kept() -> None:
+    root = parse_xml("\ufeff\n\n<?xml version='1.0'?>\n<a>\n<b/></a>".encode(), "x.xml")
+    assert root[0].sourceline == 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "koi8-r", "utf-8"])
+def test_declared_encodings(encoding: str) -> None:
+    text = "Троцкий" if encoding != "iso-8859-1" else "Zürich"
+    root = parse_xml(f"<?xml version='1.0' encoding='{encoding}'?><a>{text}</a>".encode(encoding), "x.xml")
+    assert root.text == text
+
+
+def test_utf8_that_says_utf16_is_read() -> None:
+    assert parse_xml("<?xml version='1.0' encoding='utf-16'?><a>ж</a>".encode(), "x.xml").text == "ж"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", EMPTY),
+        (" \n", EMPTY),
+        ("<?xml version='1.0'?><!-- <alto> --><ead>", EAD),
+        ("<!DOCTYPE ead [<!ENTITY a 'b'>]>\n<x:ead xmlns:x='urn:x'>", EAD),
+        ("<mets:mets><ead></ead></mets:mets>", EAD),
+        ("<mets:mets></mets:mets>", METS),
+        ("<alto:alto>", ALTO),
+        ("<PcGts>", PAGE_XML),
+        ("<html><div class='ocr_page'>", HOCR),
+        ("<div class='ocr_page'>", HOCR),
+        ("<svg>", UNKNOWN),
+        ('{"id": "1"}', JSON_LINES),
+        ("id,title\n", CSV),
+        ("title;id\n", CSV),
+        ("Dear comrade, the date and the place\n", PLAIN),
+        ("PNG\0\1", UNKNOWN),
+    ],
+)
+def test_formats_are_told_by_content(text: str, expected: Format) -> None:
+    assert detect(text.encode()) == expected
+    assert detect(b"\xef\xbb\xbf" + text.encode()) == expected
+
+
+def test_gzip_is_told_by_content_and_damage_named(tmp_path: Path) -> None:
+    packed = tmp_path / "packed.xml"
+    packed.write_bytes(gzip.compress(b"<ead/>"))
+    assert read_bytes(packed, "packed.xml") == b"<ead/>"
+    packed.write_bytes(gzip.compress(b"<ead/>" * 100)[:-12])
+    with pytest.raises(BadFile, match=r"packed\.xml: damaged gzip"):
+        read_bytes(packed, "packed.xml")
+
+
+def test_size_is_bounded_after_unpacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source_module, "MAX_BYTES", 2**20)
+    bomb = tmp_path / "bomb.xml"
+    bomb.write_bytes(gzip.compress(b" " * (2**20 + 1)))
+    with pytest.raises(BadFile, match="larger than 1 MB"):
+        read_bytes(bomb, "bomb.xml")
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="can't be opened: No such file"):
+        read_bytes(tmp_path / "none.xml", "none.xml")

@@ -1,0 +1,131 @@
+"""What a record says, in words for a reader: dates, names, levels, and the line to order a folder with."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from discovery.engines.port import About
+from discovery.summary import value_label
+from mappings.languages import LANGUAGES, label
+
+Record = Mapping[str, Any]
+
+KINDS = {"fonds": "Fonds", "series": "Series", "folder": "Folder", "item": "Item", "page": "Page"}
+CERTAINTIES = {"stated": "", "inferred": "worked out by the archivist", "probable": "probable", "circa": "approximate"}
+VIEWS = {"folders": ("folder", "folders"), "items": ("item", "items"), "pages": ("page", "pages")}
+VIEWS |= {"series": ("series", "series")}
+
+
+class Dated(NamedTuple):
+    """A date as written, what it is taken for, and whether it is a higher level's."""
+
+    text: str
+    taken_for: str
+    inherited: bool
+
+
+def dated(record: Record) -> tuple[Dated, ...]:
+    """The dates of a record."""
+    return tuple(_dated(entry) for entry in record.get("dates") or ())
+
+
+def _dated(entry: Record) -> Dated:
+    inherited = entry.get("source", "own") != "own"
+    span = _span(entry.get("earliest"), entry.get("latest"))
+    said = [span, CERTAINTIES.get(entry.get("certainty", ""), ""), "from a higher level" if inherited else ""]
+    edtf = entry.get("edtf")
+    taken = ", ".join(part for part in said if part)
+    return Dated(entry.get("text", ""), f"{taken} (EDTF {edtf})" if edtf else taken, inherited)
+
+
+def _span(earliest: str | None, latest: str | None) -> str:
+    first, last = _day(earliest), _day(latest)
+    if not first and not last:
+        return "not understood as a date"
+    if first == last:
+        return first
+    if not last:
+        return f"{first} or later"
+    return f"{first} – {last}" if first else f"{last} or earlier"
+
+
+def _day(text: str | None) -> str:
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return text or ""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def kind(record: Record) -> str:
+    """What opis treats it as: a folder, an item, a page …"""
+    return KINDS.get(record.get("kind", ""), "Record")
+
+
+def level(record: Record) -> str:
+    """The finding aid's word for it, where it says more than `kind`."""
+    stated = record.get("level") or ""
+    named = value_label("level", stated)
+    return "" if stated in ("", "file") or named.casefold() == kind(record).casefold() else named
+
+
+def title(record: Record) -> str:
+    return record.get("title") or "Without title"
+
+
+def description_language(record: Record) -> str:
+    """The language of title and description."""
+    return record.get("language") or ""
+
+
+def languages(record: Record) -> list[tuple[str, str]]:
+    """(code, English name) of the languages of the material."""
+    return [(code, label(code)) for code in record.get("languages") or ()]
+
+
+def own_name(code: str) -> str:
+    """A language's name in that language."""
+    language = LANGUAGES.get(code)
+    return language.own_name if language else code
+
+
+def names(record: Record, role: str) -> list[str]:
+    """The names in a role ("from", "to", or "" for the others), worked out ones in brackets."""
+    found = [name for name in record.get("names") or () if name.get("role", "") == role]
+    return [_bracketed(name) for name in found]
+
+
+def _bracketed(name: Record) -> str:
+    text = str(name.get("text", ""))
+    return f"[{text}]" if name.get("conjectural") and not text.startswith("[") else text
+
+
+def said_by(stated: Record | None) -> str:
+    """Where an inherited statement comes from: "" if the record makes it itself."""
+    source = (stated or {}).get("from", "own")
+    return "" if source == "own" else f"stated at {source} level"
+
+
+def page_name(page: Record) -> str:
+    """ "p. 3", by the number written on it where there is one."""
+    return f"p. {page.get('label') or page.get('sequence') or '?'}"
+
+
+def order_line(record: Record, about: About) -> str:
+    """What a reader writes on the slip: "Holder, Title, inv. 12". "" above folders."""
+    folder = record.get("folder")
+    if not folder:
+        return ""
+    number = f"inv. {folder['ref']}" if folder.get("ref") else folder.get("title", "")
+    collection = about.collection
+    return ", ".join(part for part in (collection.get("holder"), collection.get("title"), number) if part)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 folder", "2,345 folders"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def view_name(view: str, number: int = 2) -> str:
+    one, many = VIEWS[view]
+    return one if number == 1 else many
