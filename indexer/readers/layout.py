@@ -107,10 +107,10 @@ def pixel(text: str | None, scale: float = 1.0) -> int | None:
     return min(max(value, 0), _LARGEST)
 
 
-def percent(text: str | float | None, whole: float = 100.0) -> int:
+def percent(written: str | float | None, whole: float = 100.0) -> int:
     """A confidence as 0–100, given what stands for certainty; -1 where it is missing or no number."""
     try:
-        value = round(float(text or "nan") * 100 / whole)
+        value = round(float("nan" if written is None else written) * 100 / whole)
     except (ValueError, OverflowError):
         return -1
     return min(max(value, 0), 100)

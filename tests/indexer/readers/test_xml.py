@@ -17,7 +17,7 @@ from indexer.readers.xml import MAX_DEPTH, parse_xml
     [
         '<!ENTITY a "b">',
         '<!ENTITY a SYSTEM "file:///etc/hostname">',
-        '<!ENTITY % a "<!ENTITY b \'c\'>"> %a;',
+        "<!ENTITY % a \"<!ENTITY b 'c'>\"> %a;",
         '<!ENTITY % a SYSTEM "http://localhost/x"><!ENTITY b "c">',
     ],
 )
