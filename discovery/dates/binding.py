@@ -16,6 +16,7 @@ def bound(points: tuple[Point, ...]) -> list[Point]:
     _filled(result)
     _double_dates(result)
     _turned(result)
+    _sure(result)
     return result
 
 
@@ -25,7 +26,8 @@ def _shortened(points: list[Point]) -> None:
         point, before = points[index], points[index - 1]
         if not _bare(point) or point.joiner < Joiner.BREAK:
             continue
-        year = _continued(before.year, point.lone) if _only_year(before) and point.joiner > Joiner.AND else 0
+        yearly = _only_year(before) or (before.season and before.year)
+        year = _continued(before.year, point.lone) if yearly and point.joiner > Joiner.AND else 0
         if year:
             points[index] = point._replace(year=year, lone=0, ambiguous=point.lone < 10)
     for index in range(len(points) - 1, 0, -1):
@@ -171,6 +173,18 @@ def _turned(points: list[Point]) -> None:
                 points[index - 1] = before._replace(year=before.year - 1)
             elif point.borrowed and point.year_first:
                 points[index] = point._replace(year=point.year + 1)
+
+
+def _sure(points: list[Point]) -> None:
+    """ "1909-10" may be two years, "1909-10–1911-02" is months."""
+    for index in range(1, len(points)):
+        pair = points[index - 1 : index + 1]
+        if points[index].joiner is Joiner.RANGE and all(_is_month(point) for point in pair):
+            points[index - 1 : index + 1] = [point._replace(ambiguous=False) for point in pair]
+
+
+def _is_month(point: Point) -> bool:
+    return bool(point.year and point.month) and (not point.day or not point.ambiguous)
 
 
 def _order(point: Point) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from discovery.dates.grammar import Clause
 from discovery.dates.points import Joiner, Point, whole
 from discovery.dates.words import Role
 
-_POINT = re.compile(r"(?:(\d\d)(\d|X)(\d|X))(?:-(\d{1,2}|XX)(?:-(\d{1,2}|XX))?)?([?~%]?)(?:T[\d:.+Z-]+)?")
+_POINT = re.compile(r"(?:(\d\d)(\d|X)(\d|X))(?:-(\d\d|XX|\d(?=-))(?:-(\d{1,2}|XX))?)?([?~%]?)(?:T[\d:.+Z-]+)?")
 _OPEN = frozenset({"", ".."})
 _DAY = timedelta(1)
 

@@ -132,14 +132,16 @@ class _Reader:
             self.add(Point(lone=value))
         else:
             self.remark = True
+            self.broken = self.broken or not (self.after_unknown or following is Role.UNKNOWN)
 
     def is_decade(self, token: Token, following: Role) -> bool:
         if token.ending in DECADE_ENDINGS:
             return token.value >= 1000 or token.ending in TENS_ENDINGS or following in _DECADES
         if token.ending:
             return False
-        short = token.value < 100 and following in _DECADES and self.joiner is not Joiner.RANGE
-        return self.decades or short
+        # "1931–40 гг." is no decade, "20.–30. léta" are two
+        shortened = self.joiner is Joiner.RANGE and bool(self.points) and not self.points[-1].lone
+        return self.decades or (token.value < 100 and following in _DECADES and not shortened)
 
     def is_count(self, following: Role) -> bool:
         """A number of copies, volumes, pages: beside a word that is no part of a date."""
@@ -180,7 +182,8 @@ class _Reader:
     # units
 
     def decade(self, token: Token) -> None:
-        self.decades = self.next.role in (Role.NUMBER, Role.ROMAN)
+        before = self.points and self.joiner is Joiner.ADJACENT and self.points[-1].years == 10
+        self.decades = not before and self.next.role is Role.NUMBER
 
     def century(self, token: Token) -> None:
         """After numbers it makes centuries of them, before one it waits."""
@@ -291,7 +294,7 @@ class _Reader:
         if (self.points or self.of) and self.joiner is Joiner.ADJACENT:
             self.between = False
             self.join(Joiner.RANGE)
-        elif self.joiner is not Joiner.RANGE:
+        elif self.joiner is not Joiner.RANGE and token.role is not Role.TO_ONLY:
             self.bound = Role.UNTIL if token.role is Role.TO else Role.BEFORE
 
     def and_word(self, token: Token) -> None:
@@ -448,6 +451,7 @@ _HANDLERS: dict[Role, Callable[[_Reader, Token], None]] = {
     Role.OR_AFTER: _Reader.or_after,
     Role.BETWEEN: _Reader.start_between,
     Role.TO: _Reader.to,
+    Role.TO_ONLY: _Reader.to,
     Role.TO_BEFORE: _Reader.to,
     Role.AND: _Reader.and_word,
     Role.OR: _Reader.or_word,

@@ -29,6 +29,9 @@ def lexicon(language: str = "") -> Lexicon:
     """The words of `language`, and after them those of the other languages: inventories mix."""
     order = sorted(LANGUAGES, key=lambda each: each != language)
     entries: dict[str, Entry] = {}
+    if language not in LANGUAGES:
+        for word, owner in words.UNKNOWN_LANGUAGE.items():
+            entries[word] = dict(_entries(owner))[word]
     for each in order:
         for phrase, entry in _entries(each):
             entries.setdefault(" ".join(fold(phrase).split()), entry)
@@ -44,7 +47,7 @@ def lexicon(language: str = "") -> Lexicon:
 def _entries(language: str) -> Iterator[tuple[str, Entry]]:
     for role, months_or_seasons in ((Role.MONTH, months.MONTHS), (Role.SEASON, months.SEASONS)):
         for number, forms in enumerate(months_or_seasons[language].split("|"), 1):
-            yield from ((form, Entry(role, number)) for form in forms.split())
+            yield from ((form.replace("_", " "), Entry(role, number)) for form in forms.split())
     yield from _tens(language)
     yield from _parts(language)
     for role, languages in words.WORDS.items():

@@ -1,6 +1,6 @@
 """Names of months, seasons, days of the week and tens of years, one row a language.
 
-Months and seasons are separated by "|", the forms of one by spaces; case, accents and final dots are folded away
+Months and seasons are separated by "|", the forms of one by spaces ("_" is a space inside one); case, accents and final dots are folded away
 before a word is looked up (`tokens.fold`). Seasons run spring, summer, autumn, winter.
 """
 
@@ -40,8 +40,8 @@ SEASONS = {
     "nl": "lente voorjaar | zomer | herfst najaar | winter",
     "es": "primavera | verano | otoño | invierno",
     "it": "primavera | estate | autunno | inverno",
-    "pl": "wiosna wiosny wiosną wiosnę | lato latem | jesień jesieni jesienią | zima zimy zimą",
-    "cs": "jaro jara jaře | léto létě | podzim podzimu | zima zimy zimě",
+    "pl": "wiosna wiosny wiosną wiosnę na_wiosnę | lato latem | jesień jesieni jesienią na_jesieni | zima zimy zimą",
+    "cs": "jaro jara jaře na_jaře | léto létě | podzim podzimu na_podzim | zima zimy zimě",
 }
 
 WEEKDAYS = {

@@ -95,9 +95,10 @@ def _parts(points: list[Point], old_style: bool) -> list[_Part]:
 def _joined(part: _Part, point: Point, span: Span) -> _Part:
     """A range. One written the wrong way round covers both its ends, and is marked."""
     low, high = part.span[0], span[1]
-    if low > high or (part.span[0] > span[0] and part.span[1] > span[1]):
+    turned = part.span[0] > span[0] and part.span[1] > span[1] and not (part.last.bound or point.bound)
+    if low > high or turned:
         return _Part(part.first, point, _hull((part.span, span)), reversed=True)
-    return _Part(part.first, point, (low, max(high, part.span[1]) if part.first.bound is None else high))
+    return _Part(part.first, point, (low, high))
 
 
 def _span(point: Point, old_style: bool) -> Span:

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
   | (?P<basic> (?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )
   | (?P<ym> \d{{4}}-(?:0[1-9]|1[0-2])(?![\d]|-\d) )
   | (?P<dmy> \d{{1,2}}(?:(?P<s2>[-/])\d{{1,2}}(?P=s2)|\.\s?\d{{1,2}}\.\s?)(?:\d{{4}}|\d\d)(?!\d) )
+  | (?P<roman> \d{{1,2}}\s?[-/.]\s?(?:[ivx]{{1,4}}|[ⅰⅴ])\s?[-–/.\s]\s?(?:\d{{4}}|\d\d)(?!\d) )
   | (?P<dm> \d{{1,2}}\.\s?\d{{1,2}}(?:\.(?!\s?\d)|(?=\s?[-–(/])) )
   | (?P<my> \d{{1,2}}[./]\d{{4}}(?!\d) )
   | (?P<decade> (?:1\d|20)\d(?:[-–_xu*](?![^\W_])|\?) )
@@ -45,6 +46,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _NUMBERS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[ivxⅰⅴ]+")
 _NUMBER_ENDING = re.compile(r"(\d+)['-]?(.*)")
 
 _SIGNS = {
@@ -77,6 +79,9 @@ _HYPHEN = Token(Role.DASH)
 def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
     """The tokens of a statement. Dots are passed over, except between digits."""
     found = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(fold(text))]
+    orders = {_day_comes_first(piece) for kind, piece in found if kind == "dmy"} - {None}
+    sure = len(orders) == 1
+    day_first = orders.pop() is True if sure else day_first
     result: list[Token] = []
     index = 0
     while index < len(found):
@@ -90,9 +95,26 @@ def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
             result.append(Token(Role.DASH, int(piece != "-")))
         elif kind == "sign":
             result.append(_SIGNS[piece])
+        elif kind == "ym" and _is_month(found, index, known):
+            year, day = _digits("", piece, day_first)
+            result += [year, _HYPHEN, day]
         else:
-            result.extend(_digits(kind, piece, day_first))
+            result += [
+                token._replace(ambiguous=token.ambiguous and not sure) for token in _digits(kind, piece, day_first)
+            ]
     return result
+
+
+def _is_month(found: list[tuple[str, str]], index: int, known: Lexicon) -> bool:
+    """A month follows: "11 Jan. 1861-12 Feb. 1861" holds no December."""
+    word = found[index][1] if index < len(found) else ""
+    return word in ROMANS or known.words.get(word, _UNKNOWN)[0] is Role.MONTH
+
+
+def _day_comes_first(piece: str) -> bool | None:
+    """What the digits of one date say about the order in all of a statement."""
+    first, second, _ = (int(number) for number in _NUMBERS.findall(piece))
+    return None if first <= 12 and second <= 12 else first > 12
 
 
 def _phrase(found: list[tuple[str, str]], index: int, known: Lexicon, result: list[Token]) -> int:
@@ -149,6 +171,9 @@ def _digits(kind: str, piece: str, day_first: bool) -> list[Token]:
             return [Token(Role.POINT, year * 10000 + month * 100, ambiguous=month > year % 100)]
         case "dmy", [first, second, year]:
             return [_day_month_year(first, second, year, day_first or "." in piece, "." in piece)]
+        case "roman", [day, year]:
+            month = ROMANS.get(_LETTERS.findall(piece)[0], _UNKNOWN).value
+            return [Token(Role.POINT, (year + 1900 * (year < 100)) * 10000 + month * 100 + day)]
         case "dm", [day, month] if month <= 12:
             return [Token(Role.POINT, month * 100 + day)]
         case "my", [month, year] if 1 <= month <= 12:

@@ -9,6 +9,9 @@ from enum import Enum, auto
 
 LANGUAGES = ("en", "fr", "de", "ru", "nl", "es", "it", "pl", "cs")
 
+UNKNOWN_LANGUAGE = {"en": "nl"}
+"""Whose word it is when nobody says in which language: "1931 en 1933"; an "and" at the beginning does no harm."""
+
 
 class Role(Enum):
     """What a token does in a date statement."""
@@ -36,6 +39,7 @@ class Role(Enum):
     OR_AFTER = auto()
     BETWEEN = auto()
     TO = auto()
+    TO_ONLY = auto()
     TO_BEFORE = auto()
     AND = auto()
     OR = auto()
@@ -103,7 +107,7 @@ WORDS = {
     },
     Role.SINCE: {
         "en": "since, not before, not earlier than, no earlier than, from, as of, starting, beginning in",
-        "fr": "depuis, dès, pas avant, au plus tôt, à partir de, à partir du, à compter de",
+        "fr": "depuis, pas avant, au plus tôt, à partir de, à partir du, à compter de",
         "de": "seit, ab, nicht vor, frühestens, nicht früher als",
         "ru": "с, со, не ранее, не раньше, начиная с, не до",
         "nl": "sinds, vanaf, niet voor, niet vóór, niet eerder dan, op zijn vroegst",
@@ -158,14 +162,19 @@ WORDS = {
     },
     Role.TO: {  # and "until", where nothing stands before it
         "en": "to, until, till, up to, through, thru",
-        "fr": "à, au, jusque, jusqu'à, jusqu'en, jusqu'au, jusqu a, jusqu en, jusqu au",
+        "fr": "jusque, jusqu'à, jusqu'en, jusqu'au, jusqu a, jusqu en, jusqu au",
         "de": "bis, bis zum",
         "ru": "по, вплоть до",
         "nl": "tot, t/m, tot en met",
-        "es": "a, al, hasta",
-        "it": "a, al, all, ad, fino al, fino a, sino al",
+        "es": "hasta",
+        "it": "fino al, fino a, sino al",
         "pl": "do, aż do",
         "cs": "do, až, až do",
+    },
+    Role.TO_ONLY: {  # nothing where nothing stands before it: "a maggio 1931" is "in May"
+        "fr": "à, au",
+        "es": "a, al",
+        "it": "a, al, all, ad",
     },
     Role.TO_BEFORE: {  # the same, but "before" where nothing stands before it
         "ru": "до",
@@ -297,7 +306,7 @@ WORDS = {
         "es": "el, la, los, las, de, del, en, año, fecha, d",
         "it": "il, lo, la, i, gli, le, di, del, dell, nel, nell, dello, della, anno, in, data, degli, dei, li, l",
         "pl": "rok, roku, r, roki, dnia, z, ze, dn, data, na",
-        "cs": "rok, roku, r, dne, v, ve, z, ze, roce, datum, na, rr",
+        "cs": "rok, roku, r, dne, v, ve, z, ze, roce, lety, datum, na, rr",
     },
 }
 
