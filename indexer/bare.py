@@ -35,7 +35,7 @@ def units_of_files(id_: str, title: str, paths: Iterable[str]) -> Iterator[Unit]
             parent=parent,
             level="item",
             title=place.name.split(".", 1)[0] or place.name,
-            pages=(PageFile(path, 1),),
+            pages=(PageFile(place.name, 1),),  # beside its source, as in a table
         )
 
 
