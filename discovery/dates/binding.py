@@ -9,6 +9,8 @@ from discovery.dates.words import Role
 def bound(points: tuple[Point, ...]) -> list[Point]:
     """The points of a statement completed from each other; one that stays without a year has `year` 0."""
     result = list(points)
+    if len(result) < 2:
+        return result
     _shortened(result)
     _centuries(result)
     _winters(result)
@@ -29,7 +31,9 @@ def _shortened(points: list[Point]) -> None:
         yearly = _only_year(before) or (before.season and before.year)
         year = _continued(before.year, point.lone) if yearly and point.joiner > Joiner.AND else 0
         if year:
-            points[index] = point._replace(year=year, lone=0, ambiguous=point.lone < 10)
+            points[index] = point._replace(
+                year=year, lone=0, ambiguous=point.lone < 10 and point.joiner is Joiner.RANGE
+            )
     for index in range(len(points) - 1, 0, -1):
         point, before = points[index], points[index - 1]
         if point.short and _bare(before) and before.lone % 10 == 0 and point.joiner > Joiner.BREAK:

@@ -1,7 +1,7 @@
 """Names of months, seasons, days of the week and tens of years, one row a language.
 
-Months and seasons are separated by "|", the forms of one by spaces ("_" is a space inside one); case, accents and final dots are folded away
-before a word is looked up (`tokens.fold`). Seasons run spring, summer, autumn, winter.
+Months and seasons are separated by "|", the forms of one by spaces; "_" is a space inside a form. Case, accents and
+dots are folded away before a look-up. Seasons run spring, summer, autumn, winter.
 """
 
 MONTHS = {

@@ -1,0 +1,105 @@
+"""The state of reading a statement: the points so far, and what waits for the next one."""
+
+from discovery.dates.adjacent import merged_with
+from discovery.dates.points import Joiner, Point
+from discovery.dates.tokens import Token
+from discovery.dates.words import Role
+
+_END = Token(Role.BREAK)
+
+
+class Reader:
+    """The one place with state: points so far, and what waits for the next one."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.index = 0
+        self.points: list[Point] = []
+        self.undated = self.remark = self.inferred = False
+        self.suspect = self.broken = False  # "before the flood, 1931": not 1931, and not before it
+        self.brackets = 0
+        self.bracketed = 0  # points before the bracket that is open
+        self.after_unknown = False
+        self.between = False
+        self.bulk = False
+        self.decades = False  # "années 20": numbers here count decades
+        self.centuries = False  # "siglo XX"
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing waits."""
+        self.joiner = Joiner.ADJACENT
+        self.bound: Role | None = None
+        self.part = self.of = 0
+        self.circa = self.doubt = False
+        self.style: Role | None = None
+
+    @property
+    def next(self) -> Token:
+        index = self.index + 1
+        while index < len(self.tokens) and self.tokens[index].role is Role.FILLER:
+            index += 1
+        return self.tokens[index] if index < len(self.tokens) else _END
+
+    def close(self) -> None:
+        """The end of a run of points: a dash still waiting is an open end, "circa" and "?" look back."""
+        if not self.points:
+            return
+        last = self.points[-1]
+        if self.joiner is Joiner.RANGE and last.bound is None:
+            self.points[-1] = last._replace(bound=Role.SINCE)
+        if self.circa or self.doubt:
+            self.points[-1] = self.points[-1]._replace(circa=last.circa or self.circa, doubt=last.doubt or self.doubt)
+            self.circa = self.doubt = False
+
+    def add(self, point: Point) -> None:
+        """A new point, or more of the last one."""
+        self.inferred = self.inferred or self.brackets > 0
+        self.broken = self.broken or self.suspect
+        last = self.points[-1] if self.points else None
+        free = not (self.bound or self.of) and self.joiner is Joiner.ADJACENT
+        merged = merged_with(last, point, self.next) if last and free else None
+        if merged:
+            self.points[-1] = self.qualified(merged) if self.waits() else merged
+        elif self.waits() or self.bulk:
+            bound = self.bound
+            if not self.points and self.joiner is Joiner.RANGE:
+                bound = bound or Role.UNTIL
+            point = point._replace(joiner=self.joiner, bound=bound, part=self.part, of=self.of, bulk=self.bulk)
+            self.points.append(self.qualified(point))
+        else:
+            self.points.append(point)
+        self.clear()
+
+    def waits(self) -> bool:
+        """Something was read that belongs to the next point."""
+        return bool(self.joiner or self.bound or self.of or self.circa or self.doubt or self.style)
+
+    def qualified(self, point: Point) -> Point:
+        return point._replace(
+            circa=point.circa or self.circa, doubt=point.doubt or self.doubt, style=point.style or self.style
+        )
+
+    def placeholder(self) -> None:
+        """ "mid or late 1980s": the first part waits for the point of the second."""
+        self.points.append(
+            Point(
+                part=self.part,
+                of=self.of,
+                joiner=self.joiner,
+                circa=self.circa,
+                doubt=self.doubt,
+                bulk=self.bulk,
+            )
+        )
+        self.clear()
+
+    def join(self, joiner: Joiner) -> None:
+        if self.of and joiner > Joiner.BREAK:
+            self.placeholder()
+        self.joiner = max(self.joiner, joiner)
+
+    def look_back(self) -> None:
+        """ "1931 circa, 1933": before a comma it was said of the point just read."""
+        if self.points and self.joiner is Joiner.ADJACENT and (self.circa or self.doubt) and not self.of:
+            self.close()
