@@ -34,13 +34,15 @@ def read(data: bytes, shown: str, fault: Report) -> list[Page]:
 
 def _page(page: Element, number: int, shown: str, scale: float, image: str) -> Page:
     layout = Layout()
-    stated = _language(page, "")
-    for block in page.iter("{*}TextBlock"):
-        spoken = _language(block, stated)
-        for line in block.iter("{*}TextLine"):
-            _line(line, layout, scale, _language(line, spoken))
+    stated = spoken = _language(page, "")
+    # In the order of the file and not as nested: a missing end tag puts one block or line inside another.
+    for element in page.iter("{*}TextBlock", "{*}TextLine"):
+        if element.tag.endswith("TextLine"):
+            _line(element, layout, scale, _language(element, spoken))
             layout.end_line()
-        layout.end_block()
+        else:
+            spoken = _language(element, stated)
+            layout.end_block()
     text, words, passages = layout.finish()
     return Page(
         sequence=number,

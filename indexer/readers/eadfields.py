@@ -39,6 +39,9 @@ _TO = frozenset(
 )
 _LESSER_REFERENCE = re.compile(r"internal|structure|handle|multiple|barcode|digital|url|uri|mavis|local", re.IGNORECASE)
 _REFERENCE = re.compile(r"invent|call|cote|refcode|reference|signatur|bestell|shelf|sygn|шифр", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<=\w{4}|.{3}\))\.$")
+"""The stop that ends a heading ("Abraham, Karl, 1877-1925."), which that of an initial or "Jr." is not."""
+
 FORMS = tuple(
     (form, re.compile(rf"\b(?:{words})", re.IGNORECASE))
     for form, words in (
@@ -205,7 +208,8 @@ def names(component: Element) -> tuple[Name, ...]:
 
 def _name(element: Element, role: str) -> Name:
     said = _role(attribute(element, "role") or attribute(element, "relator"), role)
-    return written_name(plain(element), said, _KINDS.get(element.tag, ""))
+    heading = plain(element).split("--", 1)[0].strip()
+    return written_name(_FULL_STOP.sub("", heading), said, _KINDS.get(element.tag, ""))
 
 
 def _role(said: str, otherwise: str) -> str:

@@ -30,7 +30,7 @@ _SPOKEN = re.compile(r"\bocrp_lang\s+([\w-]+)")
 
 def read(data: bytes, shown: str, fault: Report) -> list[Page]:
     """The pages of an hOCR file, numbered from 1 within it; an HTML file without `ocr_page` has none."""
-    root = parse_html(_STRAY.sub("&lt;", decode(data, shown, fault)), shown)
+    root = parse_html(_STRAY.sub("&lt;", decode(data, shown, fault)), shown, fault)
     # Unclosed tags can put one page inside another; each is read on its own.
     pages = [element for element in root.iter() if "ocr_page" in _classes(element)]
     return [_page(page, number, shown) for number, page in enumerate(pages, start=1)]

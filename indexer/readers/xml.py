@@ -73,7 +73,7 @@ def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
     return root
 
 
-def parse_html(text: str, shown: str) -> Element:
+def parse_html(text: str, shown: str, fault: Report) -> Element:
     """The root element of an HTML document, however broken. Raises `BadFile` where there is none at all."""
     parser = etree.HTMLParser(
         encoding="utf-8",
@@ -90,6 +90,8 @@ def parse_html(text: str, shown: str) -> Element:
         raise BadFile(shown, _reason(error.msg or ""), error.lineno) from error
     if root is None:
         raise BadFile(shown, "the file is empty", 1)
+    if deep := next((entry.line for entry in parser.error_log if "depth" in entry.message), None):
+        fault(Source(shown, deep), f"elements nested deeper than {MAX_DEPTH}: what is below is left out")
     return root
 
 

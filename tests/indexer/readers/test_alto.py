@@ -107,6 +107,12 @@ def test_damage_is_reported_and_the_rest_read(ears: Ears) -> None:
     ]
 
 
+def test_missing_end_tags_repeat_nothing(ears: Ears) -> None:
+    lines = "".join(f"<TextBlock><TextLine>{string(name)}" for name in "abc")
+    (page,) = alto.read(f"<alto><Page>{lines}".encode(), "p.xml", ears.fault)
+    assert page.text == "a\n\nb\n\nc"
+
+
 def test_entities_are_refused_in_alto_too(ears: Ears) -> None:
     with pytest.raises(BadFile, match="declares entities"):
         alto.read(b'<!DOCTYPE alto [<!ENTITY a "b">]><alto/>', "p.xml", ears.fault)

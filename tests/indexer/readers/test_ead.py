@@ -88,6 +88,21 @@ def test_marks_of_doubt_become_conjecture(reads: Reads, written: str, conjectura
     assert name == Name("Abel", conjectural=conjectural)
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Abraham, Karl, 1877-1925.", "Abraham, Karl, 1877-1925"),
+        ("Deuticke, Franz--Correspondence.", "Deuticke, Franz"),
+        ("Archive (Library).", "Archive (Library)"),
+        ("Miller, Arthur, Jr.", "Miller, Arthur, Jr."),
+        ("Volkov, V. P.", "Volkov, V. P."),
+    ],
+)
+def test_names_are_freed_of_subdivisions_and_final_stops(reads: Reads, written: str, name: str) -> None:
+    top = reads(f"<did/><controlaccess><persname>{written}</persname></controlaccess>")[0]
+    assert top.names == (Name(name, "", "person"),)
+
+
 def test_units_without_id_get_one_by_reference_or_position(reads: Reads, ears: Ears) -> None:
     inside = "<dsc><c><did><unitid>5</unitid></did><c/></c><c><did><unittitle>t</unittitle></did></c></dsc>"
     units = reads(inside, attributes='level="fonds"')

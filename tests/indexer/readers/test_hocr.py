@@ -67,6 +67,13 @@ def test_missing_end_tags_leave_pages_apart(ears: Ears) -> None:
     assert [page.text for page in hocr.read(text.encode(), "p.hocr", ears.fault)] == ["a", "b"]
 
 
+@pytest.mark.parametrize("depth", [300, 100_000])
+def test_what_is_nested_too_deep_is_reported(ears: Ears, depth: int) -> None:
+    inside = f"<span class='ocr_line'>{word('a')}</span>" + "<div>" * depth + word("b")
+    assert page_of(inside, ears).text == "a"
+    assert ears.faults == ["p.hocr:1: elements nested deeper than 256: what is below is left out"]
+
+
 WORD = re.compile(rb"class=[\"']ocrx_word[\"'][^>]*>(?:<(?:strong|em)>)*+\s*+(?!</)")
 
 
