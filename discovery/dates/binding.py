@@ -15,7 +15,8 @@ def bound(points: tuple[Point, ...]) -> list[Point]:
     _centuries(result)
     _winters(result)
     _commas(result)
-    _filled(result)
+    if any(point.lone or not point.year for point in result):
+        _filled(result)
     _double_dates(result)
     _turned(result)
     _sure(result)

@@ -60,13 +60,29 @@ class Reader:
         free = not (self.bound or self.of) and self.joiner is Joiner.ADJACENT
         merged = merged_with(last, point, self.next) if last and free else None
         if merged:
-            self.points[-1] = self.qualified(merged) if self.waits() else merged
+            if self.circa or self.doubt or self.style:
+                merged = merged._replace(
+                    circa=merged.circa or self.circa,
+                    doubt=merged.doubt or self.doubt,
+                    style=merged.style or self.style,
+                )
+            self.points[-1] = merged
         elif self.waits() or self.bulk:
             bound = self.bound
             if not self.points and self.joiner is Joiner.RANGE:
                 bound = bound or Role.UNTIL
-            point = point._replace(joiner=self.joiner, bound=bound, part=self.part, of=self.of, bulk=self.bulk)
-            self.points.append(self.qualified(point))
+            self.points.append(
+                point._replace(
+                    joiner=self.joiner,
+                    bound=bound,
+                    part=self.part,
+                    of=self.of,
+                    bulk=self.bulk,
+                    circa=self.circa,
+                    doubt=self.doubt,
+                    style=self.style,
+                )
+            )
         else:
             self.points.append(point)
         self.clear()
@@ -74,11 +90,6 @@ class Reader:
     def waits(self) -> bool:
         """Something was read that belongs to the next point."""
         return bool(self.joiner or self.bound or self.of or self.circa or self.doubt or self.style)
-
-    def qualified(self, point: Point) -> Point:
-        return point._replace(
-            circa=point.circa or self.circa, doubt=point.doubt or self.doubt, style=point.style or self.style
-        )
 
     def placeholder(self) -> None:
         """ "mid or late 1980s": the first part waits for the point of the second."""

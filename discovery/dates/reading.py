@@ -98,3 +98,9 @@ def _parsed(found: Clause, text: str, old_style: bool) -> _Parsed:
     date = statement(found, text, old_style)
     dated = any(point.year or point.month or point.season for point in found.points)
     return _Parsed(date, found.undated and not dated, found.remark)
+
+
+def forget() -> None:
+    """Empty the memory of statements read, for measuring."""
+    _parse.cache_clear()
+    read_normal.cache_clear()

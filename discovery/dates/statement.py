@@ -47,6 +47,8 @@ def _placed(clause: Clause) -> list[Point]:
 
 def _shared(points: list[Point]) -> list[Point]:
     """ "circa 1940-1944" is said of both ends, unless the second is the more exact: "circa 1951–1998-04-26"."""
+    if len(points) < 2:
+        return points
     result = list(points)
     for index in range(1, len(result)):
         before, point = result[index - 1], result[index]
