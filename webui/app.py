@@ -1,0 +1,50 @@
+"""The Flask application: its parts, what templates can call, and the headers of every answer."""
+
+from flask import Flask, Response
+from werkzeug.routing import PathConverter
+
+from discovery.engines.port import Engine
+from webui import api, errors, exports, pages, wording
+from webui.links import record_url
+from webui.render import paragraphs, segments
+from webui.settings import Settings
+from webui.site import NAME, Site, frame
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; style-src 'self'; img-src 'self'; script-src 'none'; object-src 'none'; "
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+class RecordId(PathConverter):
+    """An id as the finding aid has it: slashes may stand anywhere, first and last too."""
+
+    regex = ".+?"
+
+
+def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
+    """The site of one engine."""
+    app = Flask(__name__)
+    app.extensions[NAME] = Site(engine, settings or Settings())
+    app.url_map.converters["record"] = RecordId
+    app.url_map.merge_slashes = False
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals |= {"words": wording, "record_url": record_url}
+    app.jinja_env.filters |= {"segments": segments, "paragraphs": paragraphs}
+    app.context_processor(frame)
+    for part in (pages, api, exports):
+        app.register_blueprint(part.blueprint)
+    errors.register(app)
+    app.after_request(_with_headers)
+    return app
+
+
+def _with_headers(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    return response

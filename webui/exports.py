@@ -1,0 +1,126 @@
+"""The result list as files: CSV for spreadsheets, RIS for reference managers. In the order of the page."""
+
+import csv as csv_format
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from flask import Blueprint, Response, request
+
+from discovery.engines.port import About
+from discovery.results import Request, Row
+from discovery.results_json import section
+from discovery.service import search
+from webui import wording
+from webui.links import record_url
+from webui.site import site
+from webui.urls import all_faults, read_request
+from webui.wording import Record
+
+blueprint = Blueprint("exports", __name__)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a cell for a formula."""
+
+COLUMNS: dict[str, Callable[[Row], str]] = {
+    "id": lambda row: str(row.record.get("id", "")),
+    "reference": lambda row: str(row.record.get("ref", "")),
+    "kind": lambda row: wording.kind(row.record),
+    "title": lambda row: wording.title(row.record),
+    "dates": lambda row: "; ".join(dated.text for dated in wording.dated(row.record)),
+    "earliest": lambda row: _bound(row.record, "earliest", min),
+    "latest": lambda row: _bound(row.record, "latest", max),
+    "section": lambda row: section(row.record) or "",
+    "from": lambda row: "; ".join(wording.names(row.record, "from")),
+    "to": lambda row: "; ".join(wording.names(row.record, "to")),
+    "names": lambda row: "; ".join(wording.names(row.record, "")),
+    "languages": lambda row: "; ".join(name for _, name in wording.languages(row.record)),
+    "extent": lambda row: str(row.record.get("extent", "")),
+    "form": lambda row: str(row.record.get("form", "")),
+    "genre": lambda row: str(row.record.get("genre", "")),
+    "path": lambda row: " > ".join(wording.title(step) for step in row.record.get("path", ())),
+    "folder": lambda row: str((row.record.get("folder") or {}).get("ref", "")),
+    "why": lambda row: "; ".join(row.reasons),
+    "snippet": lambda row: row.snippets[0].text if row.snippets else "",
+    "address": lambda row: record_url(row.record, external=True),
+}
+LETTERS = frozenset({"letter", "telegram", "postcard", "circular"})
+
+
+@blueprint.get("/search.csv")
+def csv() -> Response:
+    """CSV, UTF-8 with a byte order mark, without which spreadsheets misread Cyrillic."""
+    text = io.StringIO()
+    writer = csv_format.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows([safe_cell(read(row)) for read in COLUMNS.values()] for row in _rows())
+    return _file("\ufeff" + text.getvalue(), "text/csv; charset=utf-8", "opis-results.csv")
+
+
+@blueprint.get("/search.ris")
+def ris() -> Response:
+    about = site().about()
+    entries = ("".join(f"{tag}  - {value}\r\n" for tag, value in ris_entry(row.record, about)) for row in _rows())
+    return _file("\r\n".join(entries), "application/x-research-info-systems; charset=utf-8", "opis-results.ris")
+
+
+def safe_cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe goes before what looks like one."""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+
+
+def ris_entry(record: Record, about: About) -> Iterator[tuple[str, str]]:
+    """The fields of one record; line breaks in a value would begin another field, so they become spaces."""
+    for tag, value in _ris_fields(record, about):
+        if value:
+            yield tag, " ".join(value.split())
+    yield "ER", ""
+
+
+def _ris_fields(record: Record, about: About) -> Iterator[tuple[str, str]]:
+    earliest, latest = _bound(record, "earliest", min), _bound(record, "latest", max)
+    yield "TY", "PCOMM" if record.get("genre") in LETTERS else "UNPB"
+    yield from (("AU", name) for name in wording.names(record, "from"))
+    yield from (("A2", name) for name in wording.names(record, "to"))
+    yield from (("KW", name) for name in wording.names(record, ""))
+    yield "TI", wording.title(record)
+    if earliest and earliest[:4] == latest[:4]:
+        yield "PY", earliest[:4]
+    if earliest and earliest == latest:
+        yield "DA", earliest.replace("-", "/")
+    yield from (("N1", f"Date as written: {dated.text}") for dated in wording.dated(record))
+    yield from (("LA", name) for _, name in wording.languages(record))
+    yield "AB", str(record.get("description", ""))
+    yield "CN", str(record.get("ref", ""))
+    yield "AV", wording.order_line(record, about)
+    yield "DP", str(about.collection.get("holder", ""))
+    yield "ID", str(record.get("id", ""))
+    yield "UR", record_url(record, external=True)
+
+
+def _rows() -> Iterator[Row]:
+    """The rows of a request from its beginning, asked for as the page asks, so that their order is the page's."""
+    here = site()
+    asked = read_request(request.args, here.settings)
+    if asked.faults:
+        raise all_faults(asked.faults)
+    step = here.settings.most_rows
+    for offset in range(0, here.settings.most_exported, step):
+        found = search(here.engine, _part(asked.request, offset, step))
+        yield from found.rows
+        if offset + step >= found.total:
+            return
+
+
+def _part(request: Request, offset: int, limit: int) -> Request:
+    return replace(request, offset=offset, limit=limit)
+
+
+def _bound(record: Record, name: str, choose: Callable[[list[str]], str]) -> str:
+    """The earliest (or latest) day of all dates; "" where one of them is open or there is none."""
+    days = [entry.get(name) for entry in record.get("dates") or ()]
+    return choose(days) if days and all(days) else ""
+
+
+def _file(text: str, media_type: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(text, content_type=media_type, headers=headers)

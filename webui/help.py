@@ -1,0 +1,73 @@
+"""The text of the help page: each example is a search that can be tried."""
+
+from typing import NamedTuple
+
+
+class Example(NamedTuple):
+    """A query, what it finds, and its other parameters."""
+
+    query: str
+    finds: str
+
+
+class Section(NamedTuple):
+    """A heading, a short text and examples."""
+
+    heading: str
+    text: str
+    examples: tuple[Example, ...]
+
+
+SECTIONS = (
+    Section(
+        "Words",
+        "Type words in any language and script. Other forms of a word are found too, accents do not matter, and old "
+        "Russian spelling finds the new. Up to three words: all must be there. Of more, three in four will do, and a "
+        "row says which word it lacks. The list beside the search box changes that.",
+        (
+            Example("левая оппозиция", "both words, in any case or number"),
+            Example("réunion du comité", "with or without accents; “du” is left out"),
+            Example("оппозиціи", "spelling before 1918: finds “оппозиции” too"),
+        ),
+    ),
+    Section(
+        "Exact phrases",
+        "Between quotation marks, words are found only as they stand, side by side.",
+        (Example('"l\'opposition de gauche"', "this phrase and no other form of it"),),
+    ),
+    Section(
+        "And, or, not",
+        "AND, OR and NOT in capitals; + before a word that must be there, − before one that must not. "
+        "Parentheses group.",
+        (
+            Example("circular AND (Berlin OR Paris)", "circulars that name one of the towns"),
+            Example("bulletin -Berlin", "without the word Berlin"),
+            Example("+Berlin congress bulletin paper money", "Berlin in any case, most of the others"),
+        ),
+    ),
+    Section(
+        "Beginnings and neighbours",
+        "A star stands for the rest of a word; NEAR/5 for at most five words apart, in either order.",
+        (
+            Example("opposit*", "every word that begins so"),
+            Example("secrétariat NEAR/5 international", "close together"),
+        ),
+    ),
+    Section(
+        "Fields",
+        "title: text: name: from: to: ref: lang: section: level: form: genre: date: before a word or a phrase look "
+        "only there.",
+        (
+            Example("title:minutes", "in the title of a description"),
+            Example("name:Sedov", "among the names"),
+            Example("section:Germany Reichsleitung", "in a country section"),
+            Example("date:1932 circular", "possibly of 1932"),
+        ),
+    ),
+    Section(
+        "Inventory numbers",
+        "A number finds its folder first: alone, with “inv.”, with the code of the archive, or in a citation pasted "
+        "whole.",
+        (Example("inv. 12", "folder 12"), Example("15.1", "an item by its number")),
+    ),
+)

@@ -1,0 +1,141 @@
+"""The pages of the site: start, results, a unit of description, a page, an image, help."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+from flask import Blueprint, jsonify, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+
+from discovery import archive
+from discovery.highlight import Highlighter, Mark
+from discovery.records import Passage
+from discovery.service import highlighter, search
+from webui import listing, wording
+from webui.help import SECTIONS
+from webui.histogram import make_chart
+from webui.images import has_image, image_file
+from webui.overlay import boxes
+from webui.site import site
+from webui.urls import parameters, read_request, unfiltered, url
+
+blueprint = Blueprint("pages", __name__)
+IN_FORM = ("q", "match", "from", "to", "offset")
+"""Parameters that the search form has fields for, or that a new search resets."""
+
+
+@blueprint.get("/")
+def start() -> ResponseReturnValue:
+    return render_template("start.html", front=site().front())
+
+
+@blueprint.get("/search")
+def find() -> ResponseReturnValue:
+    """Results. A form sends its empty fields too: they are dropped, so that an address says only what matters."""
+    given = list(request.args.items(multi=True))
+    kept = [(name, value) for name, value in given if value.strip()]
+    if len(kept) < len(given):
+        return redirect(f"{url_for('pages.find')}?{urlencode(kept)}")
+    here, settings = site(), site().settings
+    asked = read_request(request.args, settings)
+    results = search(here.engine, asked.request)
+    link = partial(url, path=url_for("pages.find"))
+    return render_template(
+        "search.html",
+        asked=asked,
+        results=results,
+        q=asked.request.text,
+        hidden=[(name, value) for name, value in parameters(asked.request) if name not in IN_FORM],
+        chart=make_chart(results.histogram, asked.request, link),
+        facets=listing.facets(results, link),
+        chips=listing.chips(asked.request, link),
+        cleared=link(unfiltered(asked.request)),
+        tabs=listing.tabs(asked.request, link),
+        pager=listing.pager(results, link, settings),
+        suggestions=[] if results.total else listing.suggestions(here.engine, asked.request, link),
+        downloads={
+            "CSV": url(asked.request, url_for("exports.csv")),
+            "RIS": url(asked.request, url_for("exports.ris")),
+            "JSON": url(asked.request, url_for("api.find")),
+        },
+        most_exported=settings.most_exported,
+    )
+
+
+@blueprint.get("/unit/<record:record_id>")
+def unit(record_id: str) -> ResponseReturnValue:
+    """A fonds, series, folder or item: one page for all."""
+    engine = site().engine
+    record = archive.unit(engine, record_id).record
+    marker = _marker()
+    language = wording.description_language(record)
+    return render_template(
+        "unit.html",
+        record=record,
+        q=_q(),
+        title_marks=_marks(marker, record.get("title", ""), language, "title"),
+        description_marks=_marks(marker, record.get("description", ""), language, "description"),
+        children=[stored.record for stored in archive.children(engine, record_id)],
+        pages=[stored.record for stored in archive.pages(engine, record_id)],
+        has_image=has_image,
+        order_line=wording.order_line(record, site().about()),
+    )
+
+
+@blueprint.get("/page/<record:record_id>")
+def page(record_id: str) -> ResponseReturnValue:
+    """A page: its image with the text beside it, words of the query marked on both."""
+    engine = site().engine
+    stored = archive.page(engine, record_id)
+    record = stored.record
+    passages = tuple(Passage(*passage) for passage in record.get("passages", ()))
+    marker = _marker()
+    marks = marker.marks(stored.body, passages, "text") if marker else []
+    siblings = [found.record for found in archive.pages(engine, record["unit"]["id"])]
+    at = next((number for number, found in enumerate(siblings) if found["id"] == record_id), 0)
+    return render_template(
+        "page.html",
+        record=record,
+        q=_q(),
+        body=stored.body,
+        passages=passages,
+        marks=[(mark.start, mark.end) for mark in marks],
+        boxes=boxes(stored.body, stored.boxes, marks),
+        image=has_image(record),
+        position=at + 1,
+        count=len(siblings),
+        previous=siblings[at - 1] if at else None,
+        following=siblings[at + 1] if at + 1 < len(siblings) else None,
+    )
+
+
+@blueprint.get("/image/<record:record_id>")
+def image(record_id: str) -> ResponseReturnValue:
+    record = archive.page(site().engine, record_id).record
+    file, media_type = image_file(record, site().about())
+    return send_file(file, media_type, conditional=True, max_age=3600)
+
+
+@blueprint.get("/help")
+def guide() -> ResponseReturnValue:
+    return render_template("help.html", sections=SECTIONS)
+
+
+@blueprint.get("/health")
+def health() -> ResponseReturnValue:
+    """For whatever watches the site: 200 while the archive can be searched."""
+    about = site().about()
+    return jsonify({"status": "ok", "loaded": about.loaded, "counts": dict(about.counts)})
+
+
+def _q() -> str:
+    return request.args.get("q", "").strip()
+
+
+def _marker() -> Highlighter | None:
+    return highlighter(site().engine, _q()) if _q() else None
+
+
+def _marks(marker: Highlighter | None, text: str, language: str, zone: str) -> list[tuple[int, int]]:
+    passages = (Passage(0, len(text), language),) if language else ()
+    found: list[Mark] = marker.marks(text, passages, zone) if marker else []
+    return [(mark.start, mark.end) for mark in found]
