@@ -11,7 +11,7 @@ from discovery.engines.port import Evidence, Hit
 
 CONSIDERED = 200
 """Hits of the first stage that are ordered anew."""
-BEST_PAGE = 0.6
+BEST_PAGE = 1.5
 OTHER_PAGES = 0.1
 
 

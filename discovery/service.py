@@ -122,10 +122,11 @@ class _Run:
         return ([Keyword("folder_id", folders)] if folders else []), tuple(found)
 
     def ordered(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> list[Hit]:
-        if not self.plan.words:
+        plan = self.plan
+        if not plan.words:
             return list(hits)
         if self.reranked:
-            hits = rerank(hits, self.evidence(hits, most=20), self.coverage(hits), self.request.match == "most")
+            hits = rerank(hits, self.evidence(hits, most=20), self.coverage(hits), plan.loose and plan.match == "most")
         first = self.snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
         return sorted(hits, key=lambda hit: hit.own_key not in first)
 
@@ -139,7 +140,7 @@ class _Run:
     def coverage(self, hits: Sequence[Hit]) -> dict[Hashable, int]:
         """How many of the query's words each hit has."""
         counts = dict.fromkeys((hit.own_key for hit in hits), 0)
-        for word in self.plan.words:
+        for word in self.plan.words if self.plan.loose else ():
             for key in self.snapshot.matching(word, hits):
                 counts[key] += 1
         return counts
@@ -148,11 +149,12 @@ class _Run:
         plan, snapshot = self.plan, self.snapshot
         highlighter = Highlighter(plan.words)
         first = snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
-        having = [snapshot.matching(word, hits) for word in plan.words] if len(plan.words) > 1 else []
+        having = [snapshot.matching(word, hits) for word in plan.words] if plan.loose else []
         evidence = self.evidence(hits, PAGES_SHOWN)
         rows = []
         for hit, stored in zip(hits, snapshot.read(hits), strict=True):
-            missing = tuple(w.label for w, keys in zip(plan.words, having, strict=False) if hit.own_key not in keys)
+            named = hit.own_key in first
+            lacking = [w.label for w, keys in zip(plan.words, having, strict=False) if hit.own_key not in keys]
             rows.append(
                 make_row(
                     hit,
@@ -160,8 +162,8 @@ class _Run:
                     self.pages(hit, stored, evidence),
                     highlighter,
                     plan,
-                    missing,
-                    named=hit.own_key in first,
+                    () if named else tuple(lacking),
+                    named,
                 )
             )
         return tuple(rows)

@@ -9,6 +9,7 @@ from discovery.query.plan import Plan
 from discovery.records import NOT_STATED
 from discovery.results import Bucket, Histogram, Request, Understood, Value
 from mappings.fields import FACETS, FOLDED
+from mappings.languages import STEM
 from mappings.languages import label as language_label
 
 _LABELS = {
@@ -90,7 +91,7 @@ def _word(word: Scoring) -> dict[str, Any]:
         for a in alternatives:
             if a.relation != "typed":
                 language = "" if a.analysis == "exact" else a.analysis
-                form = {"form": a.term.removeprefix(FOLDED), "language": language}
+                form = {"form": a.term.removeprefix(FOLDED).removeprefix(STEM), "language": language}
                 entries = also.setdefault(a.relation, [])
                 if form not in entries:
                     entries.append(form)

@@ -79,7 +79,8 @@ def _commas(points: list[Point]) -> None:
         if point.joiner is Joiner.COMMA and not (point.circa or point.bound or point.of or before.years > 1):
             joined = _across(before, point)
         if joined:
-            points[index - 1 : index + 1] = [joined._replace(doubt=before.doubt or point.doubt)]
+            style = before.style or point.style
+            points[index - 1 : index + 1] = [joined._replace(doubt=before.doubt or point.doubt, style=style)]
         index -= 1
 
 

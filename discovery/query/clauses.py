@@ -8,7 +8,8 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "typed": ("as typed", 1.0),
     "folding": ("accents and case aside", 0.9),
     "old spelling": ("old or new spelling", 0.9),
-    "inflection": ("another form of the word", 0.8),
+    "inflection": ("another form of the word", 0.9),
+    "same stem": ("a word of the same stem", 0.9),
     "prefix": ("beginning with it", 0.8),
 }
 """How a form relates to what was typed: in words, and the weight of a match."""

@@ -37,7 +37,7 @@ from discovery.text.folding import fold, modern_russian, spellings
 from discovery.text.terms import analyser
 from discovery.text.tokens import tokenise
 from mappings.fields import EXACT, FIELD_ALIASES, FOLDED, ZONES
-from mappings.languages import LANGUAGES
+from mappings.languages import LANGUAGES, STEM
 
 Match = Literal["all", "most", "any"]
 Completer = Callable[[str], Iterable[str]]
@@ -60,6 +60,7 @@ class Plan:
     words: tuple[Scoring, ...] = ()
     refs: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()  # stop words
+    loose: bool = False  # a hit may lack some of the words, and the row says which
     match: Match = "most"
     notices: tuple[Notice, ...] = ()
 
@@ -78,7 +79,7 @@ class _Planner:
     words: list[Scoring] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    negated: int = 0
+    loose: bool = False
 
     def clause(self, node: Node, zones: tuple[str, ...] = _ALL_ZONES) -> Clause | None:
         match node:
@@ -136,11 +137,8 @@ class _Planner:
         fixed = self.all_of([node for node in nodes if isinstance(node, Not | Must | Field)], zones)
         free = self.each(counted, zones)
         least = _least(len(free), self.match)
-        if least == len(free):
-            loose: tuple[Clause, ...] = ()
-            must = free
-        else:
-            loose, must = free, ()
+        loose, must = ((), free) if least == len(free) else (free, ())
+        self.loose = self.loose or bool(loose)
         if fixed is None and not loose:
             return must[0] if len(must) == 1 else (Combined(must=must) if must else None)
         if isinstance(fixed, Combined) and not fixed.should:
@@ -158,6 +156,8 @@ class _Planner:
             return None
         if len(forms) == 1:
             return self.keep(AnyForm(text, self.alternatives(forms[0]), zones))
+        if len(parts := _HYPHENS.split(text)) > 1:
+            return self.group(tuple(Word(part) for part in parts if _forms(part)), zones)
         return self.keep(InOrder(text, tuple(self.alternatives(form) for form in forms), zones))
 
     def phrase(self, node: Phrase, zones: tuple[str, ...]) -> Clause | None:
@@ -231,7 +231,8 @@ class _Planner:
         for code in self.languages:
             language = LANGUAGES[code]
             if (language.stemmer or language.lemmas) and form not in language.stop_words and script == language.script:
-                found += [Alternative(code, term, "inflection") for term in analyser(code)(form)]
+                for term in analyser(code)(form):
+                    found.append(Alternative(code, term, "same stem" if term.startswith(STEM) else "inflection"))
         return tuple(found)
 
 
@@ -258,6 +259,7 @@ _ELIDED = frozenset(
         "sull",
     ]
 )
+_HYPHENS = re.compile("[-‐‑–—/]")
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
 _GREEK = re.compile("[Ͱ-Ͽ]")
 
@@ -315,4 +317,4 @@ def make_plan(
     clause = planner.clause(parsed.tree) if parsed.tree else None
     notices = (*parsed.notices, *planner.notices)
     words = tuple(dict.fromkeys(planner.words))
-    return Plan(parsed.text, clause, words, (), tuple(planner.dropped), match, notices)
+    return Plan(parsed.text, clause, words, (), tuple(planner.dropped), planner.loose, match, notices)

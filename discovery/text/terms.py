@@ -4,9 +4,9 @@ from functools import cache
 
 import Stemmer
 
-from discovery.text.folding import fold
+from discovery.text.folding import fold, modern_russian
 from discovery.text.lemmas import dictionary_version, lemmas
-from mappings.languages import LANGUAGES
+from mappings.languages import LANGUAGES, STEM
 
 
 class Analyser:
@@ -29,16 +29,17 @@ class Analyser:
         return found
 
     def _terms(self, form: str) -> tuple[str, ...]:
-        if self.language.lemmas:
-            return lemmas(form, self.language.lemmas) or (form,)
-        stem = self._stemmer.stemWord(form) if self._stemmer else form
-        return (fold(stem) or form,)
+        found = lemmas(form, self.language.lemmas) if self.language.lemmas else ()
+        if self._stemmer is None:
+            return found or (fold(form) or form,)
+        modern = modern_russian(form) if self.language.code == "ru" else form
+        stem = fold(self._stemmer.stemWord(modern)) or form
+        return (*found, STEM + stem) if found else (stem,)
 
     def version(self) -> str:
         """What must not change between loading and searching."""
-        if self.language.lemmas:
-            return dictionary_version(self.language.lemmas)
-        return f"snowball-{Stemmer.version()}-{self.language.stemmer}"
+        stems = f"snowball-{Stemmer.version()}-{self.language.stemmer}" if self.language.stemmer else ""
+        return f"{stems} {dictionary_version(self.language.lemmas)}" if self.language.lemmas else stems
 
 
 @cache
