@@ -24,6 +24,7 @@ class RecordId(PathConverter):
     """An id as the finding aid has it: slashes may stand anywhere, first and last too."""
 
     regex = ".+?"
+    part_isolating = False
 
 
 def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:

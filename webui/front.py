@@ -1,12 +1,14 @@
 """The start page: the arrangement as a tree, and words to try, taken from what is there."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 
 from discovery import archive
 from discovery.engines.port import Engine, Filter
 from discovery.results import Request
 from discovery.service import search
+from discovery.text.terms import analyser
 from discovery.text.tokens import tokenise
 from mappings.languages import LANGUAGES
 from webui.wording import Record
@@ -14,11 +16,11 @@ from webui.wording import Record
 DEEPEST = 4
 """Levels of series that the tree shows."""
 MOST_EXAMPLES = 5
-LOOKED_AT = 12
+LOOKED_AT = 100
 """Pages of a language that are looked at for an example."""
-TRIED = 6
-SHORTEST = 6
-"""Letters of a word that is shown as an example."""
+TRIED = 4
+SHORTEST = 7
+"""Letters of a word that is shown as an example; longer ones say more of what an archive is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +63,29 @@ def _branch(engine: Engine, record: Record, depth: int) -> Branch:
 
 
 def _examples(engine: Engine) -> tuple[Example, ...]:
-    found = (_example(engine, code) for code in engine.about().languages)
-    return tuple(example for example in found if example)[:MOST_EXAMPLES]
+    found: dict[str, Example] = {}
+    for code in engine.about().languages:
+        if len(found) < MOST_EXAMPLES and (example := _example(engine, code, found)):
+            found[example.word] = example
+    return tuple(found.values())
 
 
-def _example(engine: Engine, code: str) -> Example | None:
+def _example(engine: Engine, code: str, taken: Container[str]) -> Example | None:
     """The word of some pages of a language that finds most folders; None where the language has no pages."""
-    words = _frequent(engine, code)
-    tried = [Example(word, code, search(engine, Request(text=word, limit=1)).total) for word in words]
+    words = [word for word in _telling(engine, code) if word not in taken]
+    tried = [Example(word, code, search(engine, Request(text=word, limit=1)).total) for word in words[:TRIED]]
     return max(tried, key=lambda example: example.found, default=None)
 
 
-def _frequent(engine: Engine, code: str) -> list[str]:
+def _telling(engine: Engine, code: str) -> list[str]:
+    """Long words that are on many pages in one form or another, each in its most frequent form."""
     request = Request(view="pages", filters=(Filter("language", (code,)),), limit=LOOKED_AT)
-    counts: Counter[str] = Counter()
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in search(engine, request).rows:
-        counts.update(_long_words(archive.page(engine, row.record["id"]).body, row.record, code))
-    return [word for word, _ in counts.most_common(TRIED)]
+        for form in _long_words(archive.page(engine, row.record["id"]).body, row.record, code):
+            forms[analyser(code)(form)[0] if code in LANGUAGES else form][form] += 1
+    usual = {counts.most_common(1)[0][0]: counts.total() for counts in forms.values()}
+    return sorted(usual, key=lambda form: (-usual[form] * len(form), form))
 
 
 def _long_words(body: str, page: Record, code: str) -> set[str]:

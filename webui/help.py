@@ -68,6 +68,6 @@ SECTIONS = (
         "Inventory numbers",
         "A number finds its folder first: alone, with “inv.”, with the code of the archive, or in a citation pasted "
         "whole.",
-        (Example("inv. 12", "folder 12"), Example("15.1", "an item by its number")),
+        (Example("inv. 12", "folder 12"), Example("2.1", "an item by its number")),
     ),
 )

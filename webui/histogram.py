@@ -15,6 +15,8 @@ HEIGHT = 96
 """Pixels of the tallest bar."""
 GAP = 0.18
 """Share of a bar's room that stays empty."""
+WIDEST = 7.0
+"""Percent: a lone bar is not a wall."""
 MOST_LABELS = 8
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -57,7 +59,7 @@ def make_chart(histogram: Histogram, request: Request, link: Callable[[Request],
     buckets = histogram.buckets
     most = max((b.certain + b.possible for b in buckets), default=0)
     step = next((s for s in _STEPS if len(buckets) <= s * MOST_LABELS), 1000)
-    room = 100 / max(len(buckets), 8)  # a lone bar is not a wall
+    room = 100 / max(len(buckets), MOST_LABELS)
     bars = tuple(
         _bar(bucket, number * room, room, most, step, link(between(request, *_days(bucket.key))))
         for number, bucket in enumerate(buckets)
@@ -66,14 +68,15 @@ def make_chart(histogram: Histogram, request: Request, link: Callable[[Request],
 
 
 def _bar(bucket: Bucket, x: float, room: float, most: int, step: int, href: str) -> Bar:
+    width = min(room * (1 - GAP), WIDEST)
     scale = HEIGHT / max(most, 1)
     label = bucket_label(bucket.key)
     return Bar(
         label=label,
         words=f"{label}: {bucket.certain} certain, {bucket.possible} possible",
         href=href,
-        x=round(x + room * GAP / 2, 3),
-        width=round(room * (1 - GAP), 3),
+        x=round(x + (room - width) / 2, 3),
+        width=round(width, 3),
         certain=round(bucket.certain * scale, 1),
         possible=round(bucket.possible * scale, 1),
         bucket=bucket,

@@ -100,10 +100,20 @@ def _bracketed(name: Record) -> str:
     return f"[{text}]" if name.get("conjectural") and not text.startswith("[") else text
 
 
+def web_links(record: Record) -> list[Record]:
+    """The links that can be followed from here: no scripts, no files of the collection's folder."""
+    return [link for link in record.get("links") or () if link.get("href", "").startswith(("http://", "https://"))]
+
+
 def said_by(stated: Record | None) -> str:
     """Where an inherited statement comes from: "" if the record makes it itself."""
     source = (stated or {}).get("from", "own")
     return "" if source == "own" else f"stated at {source} level"
+
+
+def trimmed(text: str) -> tuple[str, str]:
+    """What to put before and behind a snippet that seems to be cut out of a sentence."""
+    return ("… " if text[:1].islower() else "", "" if text[-1:] in ".!?…»”" else " …")
 
 
 def page_name(page: Record) -> str:
@@ -124,6 +134,10 @@ def order_line(record: Record, about: About) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 folder", "2,345 folders"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+COUNTED = {"folder": "folders", "item": "items", "page": "pages", "series": "series"}
+"""What an engine counts, and the view that lists it."""
 
 
 def view_name(view: str, number: int = 2) -> str:

@@ -132,7 +132,7 @@ class Archive:
             "references": ["ARCH"],
             "root": str(root),
         }
-        counts = {"folders": 3, "items": 3, "pages": 5}
+        counts = {"fonds": 1, "series": 2, "folder": 4, "item": 1, "page": 4}
         writer.commit(About(collection, "2026-01-02T03:04:05+00:00", counts, ("ru", "fr", "de", "en"), ""))
 
 
