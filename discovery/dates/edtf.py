@@ -20,7 +20,7 @@ def clause(text: str) -> Clause | None:
         if not read:
             return None
         points += read
-    return Clause(tuple(points))
+    return Clause(tuple(points), standard=True)
 
 
 def _interval(ends: list[str]) -> list[Point]:

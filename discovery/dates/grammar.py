@@ -17,6 +17,7 @@ class Clause(NamedTuple):
     undated: bool = False  # "n.d." stands in it, alone or beside dates
     remark: bool = False  # it has words that are no part of a date
     inferred: bool = False  # a point stands in [ ]
+    standard: bool = False  # written in EDTF: each end has its own marks
 
 
 _BOUNDS = frozenset({Role.BEFORE, Role.UNTIL, Role.SINCE, Role.AFTER})

@@ -26,7 +26,8 @@ class Lexicon(NamedTuple):
 
 @cache
 def lexicon(language: str = "") -> Lexicon:
-    """The words of `language`, and after them those of the other languages: inventories mix."""
+    """The words of `language` ("en", "en-US"), and after them those of the other languages: inventories mix."""
+    language = language.lower().partition("-")[0]
     order = sorted(LANGUAGES, key=lambda each: each != language)
     entries: dict[str, Entry] = {}
     if language not in LANGUAGES:

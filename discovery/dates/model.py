@@ -4,6 +4,7 @@ Days are proleptic Gregorian `datetime.date`s, both ends included. An open end i
 `latest`, `date.min` or `date.max` in `parts`, and 0 or 99991231 in `day_numbers()`.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -43,7 +44,7 @@ class UncertainDate:
     bulk: Span | None = None  # where most of it lies
     one_of: bool = False  # the parts are alternatives: "1903 or 1904"
     ambiguous: bool = False  # another reading was possible, a setting or a stated rule decided
-    standard: str | None = None  # EDTF as the parser could say it
+    standard: str | None = ""  # EDTF as the parser said it, None where it could not; "": follows from the days
 
     def __post_init__(self) -> None:
         if not self.parts:
@@ -56,7 +57,9 @@ class UncertainDate:
 
     def edtf(self) -> str | None:
         """EDTF (ISO 8601-2:2019) level 1, or None where that cannot say it (lists, "or", "early 1930s")."""
-        return self.standard
+        if self.standard == "" and len(self.parts) == 1:
+            return _interval(self.earliest, self.latest)
+        return self.standard or None
 
     def inherited(self) -> "UncertainDate":
         """The same date, for a unit that does not state its own."""
@@ -104,6 +107,18 @@ class UncertainDate:
         if self.is_broad:
             return set()
         return {number for start, end in self.parts for number in every(unit(start), unit(end))}
+
+
+def _interval(earliest: date | None, latest: date | None) -> str | None:
+    """EDTF of two days, as whole months or years where they are that."""
+    if earliest is None and latest is None:
+        return None
+    first, last = earliest or date(1, 1, 1), latest or date(1, 12, 31)
+    length = 10
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        length = 4 if (first.month, last.month) == (1, 12) else 7
+    ends = [day.isoformat()[:length] if day else ".." for day in (earliest, latest)]
+    return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 
 def _day(day: date) -> int:

@@ -48,6 +48,8 @@ class Reader:
         last = self.points[-1]
         if self.joiner is Joiner.RANGE and last.bound is None:
             self.points[-1] = last._replace(bound=Role.SINCE)
+        elif self.bound is Role.UNTIL and self.joiner is Joiner.ADJACENT and last.bound is None:
+            self.points[-1] = last._replace(bound=self.bound)  # "1932 spätestens"
         if self.circa or self.doubt:
             self.points[-1] = self.points[-1]._replace(circa=last.circa or self.circa, doubt=last.doubt or self.doubt)
             self.circa = self.doubt = False

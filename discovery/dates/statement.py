@@ -31,7 +31,7 @@ def statement(clause: Clause, written: str, old_style: bool = False) -> Uncertai
     if not points:
         return None
     try:
-        return _date(clause, _shared(points), written, old_style)
+        return _date(clause, points if clause.standard else _shared(points), written, old_style)
     except (ValueError, OverflowError):
         return None
 

@@ -95,7 +95,7 @@ WORDS = {
         "cs": "před",
     },
     Role.UNTIL: {
-        "en": "not after, not later than, no later than, by",
+        "en": "not after, not later than, no later than, by, at the latest",
         "fr": "pas après, au plus tard, au plus tard en, au plus tard le",
         "de": "nicht nach, nicht später als, spätestens",
         "ru": "не позднее, не позже, не после",
@@ -128,9 +128,9 @@ WORDS = {
         "cs": "po",
     },
     Role.OR_BEFORE: {
-        "en": "or before, and before, or earlier, and earlier, at the latest",
-        "fr": "ou avant, et avant, ou antérieur, au plus tard",
-        "de": "oder früher, und früher, oder vorher, und vorher, spätestens",
+        "en": "or before, and before, or earlier, and earlier",
+        "fr": "ou avant, et avant, ou antérieur",
+        "de": "oder früher, und früher, oder vorher, und vorher",
         "ru": "или ранее, или раньше, и ранее, и раньше",
         "nl": "of eerder, en eerder, of vroeger, en vroeger",
         "es": "o antes, y antes, o anterior",
@@ -301,7 +301,7 @@ WORDS = {
         "en": "the, of, in, on, at, year, years, dated, date, dates, inclusive, during, anno, sic",
         "fr": "le, la, les, de, du, des, d, l, en, an, année, l'an, daté, datée, du mois de, dates extremes",
         "de": "am, im, in, den, dem, der, des, die, das, vom, von, jahr, jahres, datum, zum, d, dat, stand",
-        "ru": "г, год, года, году, на, м-ца, месяц, дата, т, рубеж, рубежа, к, гг",
+        "ru": "г, год, года, году, на, м-ца, месяц, дата, т, рубеж, рубежа, к",
         "nl": "de, den, het, van, in, op, jaar, datum, d d, uit, t, s",
         "es": "el, la, los, las, de, del, en, año, fecha, d",
         "it": "il, lo, la, i, gli, le, di, del, dell, nel, nell, dello, della, anno, in, data, degli, dei, li, l",
@@ -325,13 +325,13 @@ PARTS = {
         "mediados, a mediados",
         "fines, finales, final, fin, a fines, a finales",
     ),
-    "it": ("inizio, inizi, principio, agli inizi, primi", "metà, meta", "fine, finale, ultimi"),
+    "it": ("inizio, inizi, principio, agli inizi, primi", "a metà", "fine, finale, ultimi"),
     "pl": (
         "początek, początku, pocz, początki",
-        "połowa, połowie, środek",
+        "środek, środku",
         "koniec, końca, końcu, kon, schyłek",
     ),
-    "cs": ("začátek, začátku, zač, počátek, počátku, poč", "polovina, polovině, střed", "konec, konce, konci, kon"),
+    "cs": ("začátek, začátku, zač, počátek, počátku, poč", "střed, středu", "konec, konce, konci, kon"),
 }
 """Beginning, middle and end: thirds of what follows."""
 
@@ -388,7 +388,7 @@ FRACTIONS = {
         "cs": "čtvrtina, čtvrtině, čtvrtletí",
     },
 }
-"""Equal parts: "second half", "1. Quartal", "III кв."."""
+"""Equal parts: "second half", "1. Quartal", "III кв."; a half without a number is the middle ("metà 1931")."""
 
 DECADE_ENDINGS = frozenset({"s", "er", "ern", "erjahre", "erjahren", "х", "е", "ые", "ых", "x", "tych", "te", "ties"})
 """After a number that ends in 0: 1930s, 1930er, 1930-х."""
