@@ -10,7 +10,7 @@ from discovery.service import search
 from discovery.summary import value_label
 from mappings.fields import FACETS
 from webui.settings import Settings
-from webui.urls import between, choose, day_text, exclude, release, unfiltered
+from webui.urls import between, bounds_text, choose, exclude, release, unfiltered
 
 Link = Callable[[Request], str]
 """Makes the address of a request."""
@@ -90,12 +90,11 @@ def chips(request: Request, link: Link) -> list[Anchor]:
             label = f"{heading}: {value_label(name, value)}"
             href = link(release(request, name, value))
             found.append(Anchor(label, href, excluded=value in chosen.exclude))
-    if request.first:
-        label = f"from {day_text(request.first, first=True)}"
-        found.append(Anchor(label, link(between(request, None, request.last))))
-    if request.last:
-        label = f"to {day_text(request.last, first=False)}"
-        found.append(Anchor(label, link(between(request, request.first, None))))
+    first, last = bounds_text(request)
+    if first:
+        found.append(Anchor(f"from {first}", link(between(request, None, request.last))))
+    if last:
+        found.append(Anchor(f"to {last}", link(between(request, request.first, None))))
     return found
 
 

@@ -155,10 +155,7 @@ def parameters(request: Request) -> Iterator[tuple[str, str]]:
         chosen = request.filter(name)
         yield from ((name, value) for value in chosen.include)
         yield from ((f"-{name}", value) for value in chosen.exclude)
-    if request.first:
-        yield "from", day_text(request.first, first=True)
-    if request.last:
-        yield "to", day_text(request.last, first=False)
+    yield from ((name, text) for name, text in zip(("from", "to"), bounds_text(request), strict=True) if text)
     if request.limit != DEFAULT.limit:
         yield "limit", str(request.limit)
     if request.offset:
@@ -171,13 +168,21 @@ def url(request: Request, path: str = "/search") -> str:
     return f"{path}?{query}" if query else path
 
 
-def day_text(day: date, *, first: bool) -> str:
-    """A bound as short as it can be said: the year, or the month, that begins (or ends) with this day."""
-    month = f"{day.year:04d}-{day.month:02d}"
-    last_of_month = calendar.monthrange(day.year, day.month)[1]
-    if (day.month, day.day) == ((1, 1) if first else (12, 31)):
-        return f"{day.year:04d}"
-    return month if day.day == (1 if first else last_of_month) else day.isoformat()
+def bounds_text(request: Request) -> tuple[str, str]:
+    """Both dates of a request, as short as they can be said and equally exact: years, months or days; "" if open."""
+    first, last = request.first, request.last
+    exact = max(
+        _exactness(first, (1, 1), 1) if first else 0,
+        _exactness(last, (12, 31), calendar.monthrange(last.year, last.month)[1]) if last else 0,
+    )
+    return first.isoformat()[:exact] if first else "", last.isoformat()[:exact] if last else ""
+
+
+def _exactness(day: date, of_year: tuple[int, int], of_month: int) -> int:
+    """How much of an ISO date is needed to say a day that begins (or ends) a year, a month or neither."""
+    if (day.month, day.day) == of_year:
+        return len("1932")
+    return len("1932-05") if day.day == of_month else len("1932-05-14")
 
 
 def choose(request: Request, facet: str, value: str) -> Request:

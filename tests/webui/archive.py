@@ -142,9 +142,7 @@ def build(place, root):
     fonds = FONDS | {"kind": "fonds", "path": [], "child_count": 2, "description": "What the secretariat kept."}
     archive.unit(fonds, views=["series"], when="1930/1935")
     for series in (SERIES, LETTERS):
-        archive.unit(
-            series | {"kind": "series", "path": [FONDS], "child_count": 2}, views=["series"], parent="ARCH"
-        )
+        archive.unit(series | {"kind": "series", "path": [FONDS], "child_count": 2}, views=["series"], parent="ARCH")
     _folder(archive, "12", "Circulars, France", "France", "1932", [(FRENCH, "fr")])
     _folder(archive, "13", HOSTILE, "Germany", "1933", [(GERMAN, "de")])
     _folder(archive, "14", "Minutes without a date", None, None, [])
@@ -237,13 +235,12 @@ def _numbers(found: UncertainDate):
 
 
 def _boxes(body):
-    words, at, line = [], 0, 0
-    for row in body.split("\n"):
+    words, at = [], 0
+    for line, row in enumerate(body.split("\n")):
         start = at
         for word in row.split():
             begin = body.index(word, start)
             start = begin + len(word)
             words.append(Word(begin, start, 20 + 10 * (begin - at), 20 + 30 * line, 10 * len(word), 20))
         at += len(row) + 1
-        line += 1
     return Words(words).to_bytes() if body else b""
