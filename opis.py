@@ -4,9 +4,13 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TypeAlias
+
+import waitress
+from rich.console import Console
 
 from discovery.batch import FORMATS, read_queries, run_batch
 from discovery.engines.opening import DEFAULT, open_engine, open_writer
@@ -16,8 +20,15 @@ from discovery.requests import make_request
 from discovery.results_json import to_json
 from discovery.service import search
 from discovery.terminal import results_lines, status_lines
+from indexer.collection import read_collection
+from indexer.loading import load
+from indexer.progress import Lines, Terminal
+from webui import create_app
 
 MATCHES = ("most", "all", "any")
+
+Command = Callable[[argparse.Namespace], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,12 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _index(chosen: argparse.Namespace) -> int:
-    from rich.console import Console
-
-    from indexer.collection import read_collection
-    from indexer.loading import load
-    from indexer.progress import Lines, Terminal
-
     collections = [read_collection(Path(source)) for source in chosen.sources]
     for collection in collections:
         print(f"{collection.title} ({collection.root})")
@@ -89,10 +94,6 @@ def _batch(chosen: argparse.Namespace) -> int:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
-    import waitress
-
-    from webui import create_app
-
     app = create_app(open_engine(chosen.engine))
     print(f"opis serves {chosen.engine} at http://{chosen.host}:{chosen.port} (stop with Ctrl+C)", flush=True)
     try:
@@ -146,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
     command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
     command = _add(commands, "batch", _batch, _BATCH, [engine, finding])
-    command.add_argument("queries", metavar="QUERIES.csv", help="a table with the columns id,query; - for standard input")
+    command.add_argument("queries", metavar="QUERIES.csv", help="a table with columns id,query; - for standard input")
     command.add_argument("--format", choices=FORMATS, default="csv", help="csv, jsonl, or trec for a run file")
     command = _add(commands, "serve", _serve, _SERVE, [engine])
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
@@ -182,7 +183,13 @@ example:
   opis status --engine demo-index"""
 
 
-def _add(commands, name, run, text, parents):  # type: ignore[no-untyped-def]
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Command,
+    text: str,
+    parents: Sequence[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
     summary = text.split("\n", 1)[0]
     command = commands.add_parser(
         name,

@@ -74,7 +74,17 @@ def _summary(row: Row) -> tuple[object, ...]:
     snippet = row.snippets[0].text if row.snippets else ""
     reasons = "; ".join(row.reasons)
     stated = section(record) or ""
-    return record["id"], record["ref"], record["level"], record["title"], dates, stated, round(row.score, 4), reasons, snippet
+    return (
+        record["id"],
+        record["ref"],
+        record["level"],
+        record["title"],
+        dates,
+        stated,
+        round(row.score, 4),
+        reasons,
+        snippet,
+    )
 
 
 def _cells(*values: object) -> str:

@@ -23,8 +23,7 @@ def rerank(
     `covered` counts the distinct query words each has; with `strict` more words always come first.
     """
     scored = [replace(hit, score=hit.score + _pages(evidence.get(hit.own_key))) for hit in hits]
-    tier = (lambda hit: -covered.get(hit.own_key, 0)) if strict else (lambda hit: 0)
-    return sorted(scored, key=lambda hit: (tier(hit), -hit.score))
+    return sorted(scored, key=lambda hit: (-covered.get(hit.own_key, 0) if strict else 0, -hit.score))
 
 
 def _pages(found: Evidence | None) -> float:

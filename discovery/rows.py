@@ -1,6 +1,7 @@
 """A hit and its best pages → the row that is shown: snippets, and in words why it is there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from discovery.engines.port import Hit, Stored
 from discovery.highlight import Highlighter, Mark, best_snippet
@@ -10,6 +11,8 @@ from discovery.records import Passage
 from discovery.results import Row, Shown
 
 MOST_SNIPPETS = 3
+
+Record = Mapping[str, Any]
 
 
 def make_row(
@@ -36,8 +39,8 @@ def make_row(
     return Row(record, hit.score, tuple(shown[:MOST_SNIPPETS]), reasons, missing, spans)
 
 
-def _description(record: "dict[str, object] | object", highlighter: Highlighter) -> tuple[list[Shown], list[Mark]]:
-    text = record.get("description", "")  # type: ignore[union-attr]
+def _description(record: Record, highlighter: Highlighter) -> tuple[list[Shown], list[Mark]]:
+    text = record.get("description", "")
     passages = _described(text, record)
     marks = highlighter.marks(text, passages, "description")
     if not marks:
@@ -54,13 +57,13 @@ def _page(page: Stored, highlighter: Highlighter) -> tuple[Shown, list[Mark]]:
     return Shown(snippet.text, snippet.marks, snippet.language, where), marks
 
 
-def _described(text: str, record: object) -> tuple[Passage, ...]:
-    language = record.get("language", "")  # type: ignore[attr-defined]
+def _described(text: str, record: Record) -> tuple[Passage, ...]:
+    language = record.get("language", "")
     return (Passage(0, len(text), language),) if language else ()
 
 
 def _reasons(
-    record: object,
+    record: Record,
     title: Sequence[Mark],
     marks: Sequence[Mark],
     names: Sequence[Mark],
@@ -71,7 +74,7 @@ def _reasons(
 ) -> tuple[str, ...]:
     reasons = []
     if named:
-        reasons.append(f"inventory number {record.get('ref', '')}")  # type: ignore[attr-defined]
+        reasons.append(f"inventory number {record.get('ref', '')}")
     if title:
         reasons.append("in the title")
     if names:

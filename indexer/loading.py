@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from discovery.engines.port import About, Writer
@@ -64,9 +63,7 @@ def _arranged(collection: Collection, report: Report) -> list[Placed]:
     return arrange(units(), collection.folder_levels, collection.sections, report.skip, report.note)
 
 
-def _load(
-    collection: Collection, roots: list[Placed], writer: Writer, report: Report, progress: Progress
-) -> set[str]:
+def _load(collection: Collection, roots: list[Placed], writer: Writer, report: Report, progress: Progress) -> set[str]:
     """Write all units of a collection; the languages that occur."""
     references = dict.fromkeys((collection.id, *(root.unit.ref for root in roots)))
     archive = Archive(_known(collection.languages), tuple(reference for reference in references if reference))

@@ -8,7 +8,9 @@ from discovery.records import Name, Page
 from indexer.arrangement import Inherited, Placed
 
 
-def unit_record(placed: Placed, language: str, languages: Sequence[str], dates: Any, pages: int, digitised: bool) -> Any:
+def unit_record(
+    placed: Placed, language: str, languages: Sequence[str], dates: Any, pages: int, digitised: bool
+) -> Any:
     """A unit of description. `language` is that of its description, `languages` those of its material and text."""
     unit = placed.unit
     return _in_place(placed) | {

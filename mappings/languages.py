@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from mappings.stopwords import STOP_WORDS
 
-
 STEM = "#"
 """Marks a stem in the field of a language that has lemmas."""
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -128,8 +129,10 @@ class _Reader:
         """and := group (AND group)*"""
         return self._chain(depth, "AND", self.read_group, And)
 
-    def _chain(self, depth, operator, read, join):  # type: ignore[no-untyped-def]
-        parts = []
+    def _chain(
+        self, depth: int, operator: str, read: Callable[[int], Node | None], join: type[And] | type[Or]
+    ) -> Node | None:
+        parts: list[Node] = []
         while True:
             part = read(depth)
             if part is not None:

@@ -130,7 +130,7 @@ class _Planner:
         return must[0] if len(must) == 1 and not must_not else Combined(tuple(must), must_not=tuple(must_not))
 
     def group(self, nodes: tuple[Node, ...], zones: tuple[str, ...]) -> Clause | None:
-        counted = [node for node in nodes if not isinstance(node, Not | Must | Field) and not self.is_stop(node)]
+        counted: list[Node] = [n for n in nodes if not isinstance(n, Not | Must | Field) and not self.is_stop(n)]
         if not counted and not any(isinstance(node, Must | Field) for node in nodes):
             counted = [node for node in nodes if not isinstance(node, Not)]
         self.dropped += [str(n) for n in nodes if self.is_stop(n) and n not in counted]

@@ -72,7 +72,7 @@ class EmbeddedSnapshot:
         hits = self._hits(found.hits[: question.limit])
         if not question.clause:
             hits = tuple(Hit(hit.handle, hit.own_key, 0.0) for hit in hits)
-        return Answer(found.count or 0, hits, self._facets(matched, question), self._dating(matched, question))
+        return Answer(_count(found), hits, self._facets(matched, question), self._dating(matched, question))
 
     def evidence(
         self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
@@ -83,16 +83,16 @@ class EmbeddedSnapshot:
             return {
                 parent: found for parent in parents if (found := self._pages_of(matched, field, parent, most)).total
             }
-        found = self._searcher.search(self._pages(matched, field, parents), MOST_EVIDENCE, count=False).hits
-        keys = self._searcher.fast_field_values(field, [address for _, address in found])
+        pages = self._searcher.search(self._pages(matched, field, parents), MOST_EVIDENCE, count=False).hits
+        keys = self._searcher.fast_field_values(field, [address for _, address in pages])
         grouped: defaultdict[Hashable, list[Hit]] = defaultdict(list)
-        for key, (score, address) in zip(keys, found, strict=True):
+        for key, (score, address) in zip(keys, pages, strict=True):
             grouped[key].append(Hit(address, None, score))
         return {key: Evidence(len(hits), tuple(hits[:most])) for key, hits in grouped.items()}
 
     def _pages_of(self, matched: Query, field: str, parent: Hashable, most: int) -> Evidence:
         found = self._searcher.search(self._pages(matched, field, [parent]), most)
-        return Evidence(found.count or 0, self._hits(found.hits))
+        return Evidence(_count(found), self._hits(found.hits))
 
     def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
         if not among:
@@ -136,7 +136,7 @@ class EmbeddedSnapshot:
         together = [field for field in question.facets if field not in selected]
         groups = [("", together)] if together else []
         groups += [(field, [field]) for field in question.facets if field in selected]
-        counts = {}
+        counts: dict[str, dict[str, int]] = {}
         for without, fields in groups:
             counts |= self._count(self._narrowed(matched, question, without), fields)
         return {field: counts[field] for field in question.facets}
@@ -174,3 +174,8 @@ class EmbeddedSnapshot:
 def _key(value: Any) -> Any:
     """Numbers come back as floats."""
     return int(value) if isinstance(value, float) else value
+
+
+def _count(found: tantivy.SearchResult) -> int:
+    """All hits, also those not fetched (the library's type stubs leave the attribute out)."""
+    return int(found.count)  # type: ignore[attr-defined]

@@ -75,9 +75,8 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
             if analysed is None:
                 analysed = seen[id(text)] = _analyse(text)
             for analysis, tokens in analysed:
-                field = _FIELDS[zone].get(analysis)
-                if field is not None:
-                    rendered.add_pre_tokenized_text(field, tokens)
+                if target := _FIELDS[zone].get(analysis):
+                    rendered.add_pre_tokenized_text(target, tokens)
     for field, key in zip(JOINS, (document.key, document.folder, document.item), strict=True):
         if key:
             rendered.add_unsigned(field, number_key(key))
