@@ -6,7 +6,6 @@ from typing import Any, cast
 from flask import current_app
 
 from discovery.engines.port import About, Engine
-from discovery.errors import OpisError
 from webui.front import Front, make_front
 from webui.settings import Settings
 
@@ -40,9 +39,9 @@ def site() -> Site:
 
 
 def frame() -> dict[str, Any]:
-    """What the frame of a page says of the archive; nothing where it can't be opened, since errors have a frame too."""
+    """What the frame of a page says of the archive; nothing where it can't be asked, since errors have a frame too."""
     try:
         about = site().about()
-    except OpisError:
+    except Exception:  # whatever it is, the view met it first and its error page is being drawn
         return {"about": None, "collection": {}}
     return {"about": about, "collection": about.collection}

@@ -49,7 +49,7 @@ def get(client):
     """Fetch a page that has to be there, as text."""
 
     def get(path, **parameters):
-        answer = client.get(path, query_string=parameters)
+        answer = client.get(path, query_string=parameters or None)
         assert answer.status_code == 200, answer.text
         return answer.text
 
