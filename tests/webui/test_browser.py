@@ -1,0 +1,128 @@
+"""The site in a real Chromium, JavaScript off: what a reader does, from a word in Russian to a page.
+
+Skips without Chromium; with OPIS_TEST_REQUIRE_ALL=1, as in CI, that is a failure.
+"""
+
+import os
+import shutil
+import threading
+
+import pytest
+from werkzeug.serving import make_server
+
+pytestmark = pytest.mark.browser
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDTHS = (360, 1280)
+
+
+def chromium():
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        reason = "no chromium: apt-get install chromium"
+        if os.environ.get("OPIS_TEST_REQUIRE_ALL") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(app):
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = chromium()
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(browser, address):
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    tab = context.new_page()
+    tab.set_default_timeout(10_000)
+    yield tab
+    context.close()
+
+
+def test_from_a_word_to_a_page(tab):
+    tab.goto("/")
+    tab.get_by_role("searchbox").fill("оппозиции")
+    tab.get_by_role("button", name="Search").click()
+    assert "Understood as" in tab.locator(".understood").inner_text()
+    assert set(tab.locator("article.row mark").all_inner_texts()) == {"оппозиции", "Оппозиция"}
+    tab.get_by_role("link", name="Letters to Sedov").first.click()
+    assert tab.locator(".slip").inner_text() == "Institute, Papers of the Left Opposition, inv. 15"
+    tab.get_by_role("link", name="p. 1").click()
+    assert tab.locator(".transcript mark").inner_text() == "оппозиции"
+    image = tab.locator(".sheet img").bounding_box()
+    box = tab.locator(".sheet rect").bounding_box()
+    assert image["x"] <= box["x"]
+    assert box["y"] + box["height"] <= image["y"] + image["height"]
+    tab.get_by_role("link", name="p. 2 →").first.click()
+    assert tab.locator(".transcript mark").inner_text() == "Оппозиция"
+
+
+def test_a_facet_and_back(tab):
+    tab.goto("/search")
+    tab.get_by_role("complementary").get_by_role("link", name="France", exact=True).click()
+    assert tab.url.endswith("/search?section=France")
+    assert tab.locator("article.row").count() == 1
+    tab.locator(".chips a").first.click()
+    assert tab.url.endswith("/search")
+    tab.get_by_role("link", name="Leave out France").click()
+    assert tab.url.endswith("/search?-section=France")
+
+
+def test_a_bar_of_the_histogram(tab):
+    tab.goto("/search?view=items")
+    tab.locator("svg.bars a", has=tab.locator("title", has_text="1931:")).click()
+    assert tab.url.endswith("/search?view=items&from=1931&to=1931")
+    assert tab.locator("#from").input_value() == "1931"
+    tab.locator("svg.bars a", has=tab.locator("title", has_text="May 1931:")).click()
+    assert tab.url.endswith("/search?view=items&from=1931-05&to=1931-05")
+
+
+def test_date_boxes_belong_to_the_search_form(tab):
+    tab.goto("/search?q=Opposition&section=France")
+    tab.get_by_label("From").fill("1932")
+    tab.get_by_role("button", name="Apply").click()
+    assert tab.url.endswith("/search?q=Opposition&section=France&from=1932")
+
+
+def test_the_keyboard_reaches_the_content_first(tab):
+    tab.goto("/search?q=Opposition")
+    tab.keyboard.press("Tab")
+    assert tab.locator(":focus").inner_text() == "Skip to the content"
+    tab.keyboard.press("Enter")
+    assert tab.url.endswith("#main")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["/", "/search?q=Opposition", "/unit/f13", "/page/f15.1/0001?q=письмо", "/help"])
+def test_nothing_is_wider_than_the_screen(browser, address, path, width):
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+    tab = context.new_page()
+    faults = []
+    tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    tab.goto(path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults == []
+    context.close()
