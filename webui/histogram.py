@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from discovery.results import Bucket, Histogram, Request
-from webui.urls import between
+from webui.changes import between
 
 HEIGHT = 96
 """Pixels of the tallest bar."""

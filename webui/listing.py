@@ -9,8 +9,9 @@ from discovery.results import Request, Results, Value
 from discovery.service import search
 from discovery.summary import value_label
 from mappings.fields import FACETS
+from webui.changes import between, choose, exclude, release, unfiltered
 from webui.settings import Settings
-from webui.urls import between, bounds_text, choose, exclude, release, unfiltered
+from webui.urls import bounds_text
 
 Link = Callable[[Request], str]
 """Makes the address of a request."""

@@ -11,12 +11,13 @@ from discovery.highlight import Highlighter, Mark
 from discovery.records import Passage
 from discovery.service import highlighter, search
 from webui import listing, wording
+from webui.changes import unfiltered
 from webui.help import SECTIONS
 from webui.histogram import make_chart
 from webui.images import has_image, image_file
 from webui.overlay import boxes
 from webui.site import site
-from webui.urls import parameters, read_request, unfiltered, url
+from webui.urls import parameters, read_request, url
 
 blueprint = Blueprint("pages", __name__)
 IN_FORM = ("q", "match", "from", "to", "offset")

@@ -3,9 +3,9 @@
 import calendar
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from discovery.dates import UncertainDate, parse_bound
@@ -32,13 +32,21 @@ class Arguments(Protocol):
     def getlist(self, key: str) -> list[str]: ...
 
 
+class Fault(NamedTuple):
+    """What is wrong with a parameter, what a page does about it, and how to say it right."""
+
+    message: str
+    done: str
+    hint: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A request as it came: the dates as typed, to show them again, and what was wrong with it."""
 
     request: Request
     typed: Mapping[str, str] = field(default_factory=dict)
-    faults: tuple[UsageError, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def read_request(arguments: Arguments, settings: Settings) -> Asked:
@@ -60,7 +68,7 @@ def read_request(arguments: Arguments, settings: Settings) -> Asked:
     return Asked(request, typed, tuple(reader.faults))
 
 
-def all_faults(faults: Iterable[UsageError]) -> UsageError:
+def all_faults(faults: Iterable[Fault]) -> UsageError:
     """Several faults as one, for who wants all or nothing."""
     messages = [fault.message for fault in faults]
     hints = dict.fromkeys(fault.hint for fault in faults if fault.hint)
@@ -72,10 +80,10 @@ class _Reader:
 
     def __init__(self, arguments: Arguments, settings: Settings) -> None:
         self.arguments, self.settings = arguments, settings
-        self.faults: list[UsageError] = []
+        self.faults: list[Fault] = []
 
-    def fault(self, message: str, hint: str = "") -> None:
-        self.faults.append(UsageError(message, hint))
+    def fault(self, message: str, done: str, hint: str = "") -> None:
+        self.faults.append(Fault(message, done, hint))
 
     def one(self, name: str) -> str:
         """The first value of a parameter, "" where there is none."""
@@ -87,7 +95,7 @@ class _Reader:
             if name not in known:
                 near = difflib.get_close_matches(name, known, 1)
                 hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join([*PLAIN, *FACETS])}."
-                self.fault(f"There is no filter “{_short(name)}”: left out.", hint)
+                self.fault(f"There is no filter “{_short(name)}”.", "It is left out.", hint)
 
     def choice(self, name: str, choices: Iterable[T], default: T) -> T:
         value = self.one(name)
@@ -95,7 +103,8 @@ class _Reader:
             if value == known:
                 return known
         if value:
-            self.fault(f"There is no {name} “{_short(value)}”: using “{default}”.", f"There are: {', '.join(choices)}.")
+            known_ones = f"There are: {', '.join(choices)}."
+            self.fault(f"There is no {name} “{_short(value)}”.", f"“{default}” is taken instead.", known_ones)
         return default
 
     def number(self, name: str, least: int, most: int, default: int) -> int:
@@ -103,11 +112,12 @@ class _Reader:
         if not value:
             return default
         if not (value.isascii() and value.isdigit() and len(value) < 10):
-            self.fault(f"{name} “{_short(value)}” is not a whole number: using {default}.")
+            self.fault(f"{name} “{_short(value)}” is not a whole number.", f"{default} is taken instead.")
             return default
         if not least <= int(value) <= most:
             bounded = min(max(int(value), least), most)
-            self.fault(f"{name} goes from {least} to {most:,}: using {bounded:,}.", "Filters and dates narrow a list.")
+            hint = "Filters and dates narrow a list."
+            self.fault(f"{name} goes from {least} to {most:,}.", f"{bounded:,} is taken instead.", hint)
             return bounded
         return int(value)
 
@@ -119,7 +129,8 @@ class _Reader:
         values = dict.fromkeys(value for value in self.arguments.getlist(name) if value.strip())
         kept = [value for value in values if len(value) <= LONGEST_VALUE][: self.settings.most_values]
         if len(kept) < len(values):
-            self.fault(f"Some values of “{name}” were left out: too long, or more than {self.settings.most_values}.")
+            most = self.settings.most_values
+            self.fault(f"Values of “{name}” are too long, or more than {most}.", "Some are left out.")
         return tuple(kept)
 
     def dates(self) -> tuple[date | None, date | None]:
@@ -127,7 +138,7 @@ class _Reader:
         low, high = self.date("from"), self.date("to")
         first, last = low and low.earliest, high and high.latest
         if first and last and first > last:
-            self.fault("“From” is later than “to”: taken the other way round.")
+            self.fault("“From” is later than “to”.", "They are taken the other way round.")
             first, last = high and high.earliest, low and low.latest
         return first or None, last or None
 
@@ -135,7 +146,8 @@ class _Reader:
         text = self.one(name)
         found = parse_bound(text[:LONGEST_VALUE]) if text else None
         if text and (found is None or (found.earliest if name == "from" else found.latest) is None):
-            self.fault(f"“{_short(text)}” is not understood as a date: left out.", "Try 1932, 1932-05 or 14 May 1932.")
+            hint = "Try 1932, 1932-05 or 14 May 1932."
+            self.fault(f"“{_short(text)}” is not understood as a date.", "It is left out.", hint)
         return found
 
 
@@ -183,48 +195,3 @@ def _exactness(day: date, of_year: tuple[int, int], of_month: int) -> int:
     if (day.month, day.day) == of_year:
         return len("1932")
     return len("1932-05") if day.day == of_month else len("1932-05-14")
-
-
-def choose(request: Request, facet: str, value: str) -> Request:
-    """With one more value of a facet wanted."""
-    old = request.filter(facet)
-    return _with(request, Filter(facet, _add(old.include, value), _drop(old.exclude, value)))
-
-
-def exclude(request: Request, facet: str, value: str) -> Request:
-    """With one more value of a facet unwanted."""
-    old = request.filter(facet)
-    return _with(request, Filter(facet, _drop(old.include, value), _add(old.exclude, value)))
-
-
-def release(request: Request, facet: str, value: str) -> Request:
-    """With a value neither wanted nor unwanted."""
-    old = request.filter(facet)
-    return _with(request, Filter(facet, _drop(old.include, value), _drop(old.exclude, value)))
-
-
-def unfiltered(request: Request) -> Request:
-    """Without any facet or date."""
-    return replace(request, filters=(), first=None, last=None, offset=0)
-
-
-def between(request: Request, first: date | None, last: date | None) -> Request:
-    """With other dates."""
-    return replace(request, first=first, last=last, offset=0)
-
-
-def _add(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return values if value in values else (*values, value)
-
-
-def _drop(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return tuple(v for v in values if v != value)
-
-
-def _with(request: Request, selection: Filter) -> Request:
-    """Its filters in the order of the facets, empty ones left out: one selection has one URL."""
-    filters = {f.field: f for f in request.filters} | {selection.field: selection}
-    kept = tuple(
-        filters[name] for name in FACETS if name in filters and (filters[name].include or filters[name].exclude)
-    )
-    return replace(request, filters=kept, offset=0)

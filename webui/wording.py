@@ -113,7 +113,7 @@ def said_by(stated: Record | None) -> str:
 
 def trimmed(text: str) -> tuple[str, str]:
     """What to put before and behind a snippet that seems to be cut out of a sentence."""
-    return ("… " if text[:1].islower() else "", "" if text[-1:] in ".!?…»”" else " …")
+    return ("… " if text[:1].islower() else "", "" if text[-1:] in ".!?…»”" else "\N{NO-BREAK SPACE}…")
 
 
 def page_name(page: Record) -> str:

@@ -43,6 +43,7 @@ def test_api_refuses_what_it_does_not_understand(client, query):
     assert answer.status_code == 400
     assert answer.json["error"]["code"] == "usage"
     assert answer.json["error"]["message"]
+    assert "taken" not in answer.text  # that is what the page does
     assert set(answer.json["error"]) == {"code", "message", "hint"}
 
 

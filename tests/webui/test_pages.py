@@ -8,6 +8,7 @@ import pytest
 from discovery.errors import EngineMissing
 from tests.webui.archive import HOSTILE
 from webui import create_app
+from webui.help import SECTIONS
 
 HOSTILE_QUERIES = [
     "<script>alert(1)</script>",
@@ -218,6 +219,13 @@ def test_images_stay_in_the_collection(client):
     assert client.get("/image/f15.1/0002").status_code == 404  # ../secret.png
     assert client.get("/image/..%2f..%2fsecret.png").status_code == 404
     assert client.get("/image/f12/0001").status_code == 404
+
+
+@pytest.mark.parametrize("example", [example for section in SECTIONS for example in section.examples])
+def test_every_query_of_the_help_page_is_understood(get, example):
+    assert unescape(example.query) in unescape(get("/help"))
+    page = get("/search", q=example.query)
+    assert 'role="status"' not in page or "No word in this archive begins" in page
 
 
 def test_other_methods_are_refused(client):
