@@ -3,7 +3,7 @@
 from datetime import date
 
 from discovery.dates.points import Joiner, Point, julian
-from discovery.dates.words import Role
+from discovery.dates.roles import Role
 
 
 def bound(points: tuple[Point, ...]) -> list[Point]:
@@ -76,21 +76,26 @@ def _commas(points: list[Point]) -> None:
     while index > 0:
         point, before = points[index], points[index - 1]
         joined = None
-        if point.joiner is Joiner.COMMA and not (point.circa or point.bound or point.of or before.years > 1):
+        if point.joiner in (Joiner.COMMA, Joiner.PAREN) and before.years == 1:
             joined = _across(before, point)
         if joined:
-            style = before.style or point.style
-            points[index - 1 : index + 1] = [joined._replace(doubt=before.doubt or point.doubt, style=style)]
+            points[index - 1 : index + 1] = [
+                joined._replace(
+                    joiner=before.joiner,
+                    bound=before.bound or point.bound,
+                    circa=before.circa or point.circa,
+                    doubt=before.doubt or point.doubt,
+                    style=before.style or point.style,
+                )
+            ]
         index -= 1
 
 
 def _across(before: Point, point: Point) -> Point | None:
-    if _only_year(point) and not before.year and (before.month or before.season or before.lone):
+    if _only_year(point) and not point.prefixed and not before.year and (before.month or before.season or before.lone):
         return before._replace(year=point.year)
     if _only_year(before) and not point.year and (point.month or point.season):
-        return point._replace(
-            year=before.year, joiner=before.joiner, circa=before.circa, bound=before.bound, year_first=True
-        )
+        return point._replace(year=before.year, year_first=True)
     if before.month and not (before.day or before.year) and _bare(point):
         return before._replace(day=point.lone, month_first=True)
     return None

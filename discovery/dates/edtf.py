@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from discovery.dates.grammar import Clause
 from discovery.dates.points import Joiner, Point, whole
-from discovery.dates.words import Role
+from discovery.dates.roles import Role
 
 _POINT = re.compile(r"(?:(\d\d)(\d|X)(\d|X))(?:-(\d\d|XX|\d(?=-))(?:-(\d{1,2}|XX))?)?([?~%]?)(?:T[\d:.+Z-]+)?")
 _OPEN = frozenset({"", ".."})

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from discovery.dates.adjacent import as_century, century_of, decade_of, is_number
-from discovery.dates.points import Joiner, Point
+from discovery.dates.parts import DECADE_ENDINGS, ORDINAL_ENDINGS, TENS_ENDINGS
+from discovery.dates.points import FIRST_YEAR, LAST_YEAR, Joiner, Point
 from discovery.dates.reader import Reader
+from discovery.dates.roles import Role
 from discovery.dates.tokens import Token
-from discovery.dates.words import DECADE_ENDINGS, TENS_ENDINGS, Role
 
 
 class Clause(NamedTuple):
@@ -32,13 +33,18 @@ def clause(tokens: list[Token]) -> Clause:
     reader = Reader(tokens)
     for index, token in enumerate(tokens):
         role = token.role
+        if role is Role.CENTURY_LETTER and not _beside_a_century(reader, tokens[index + 1 : index + 2]):
+            role = Role.UNKNOWN
         if role is Role.CUT:
             reader.remark = True
             break
         reader.index = index
         _RULES[role](reader, token)
-        reader.after_unknown = role is Role.UNKNOWN or (reader.after_unknown and role in _STILL_UNKNOWN)
+        if role is Role.UNKNOWN or role not in _STILL_UNKNOWN:
+            reader.after_unknown = role is Role.UNKNOWN
     reader.close()
+    if reader.bulk and not any(point.bulk for point in reader.points):
+        _bulk_before(reader)
     points = () if reader.broken else tuple(reader.points)
     return Clause(points, reader.undated, reader.remark, reader.inferred)
 
@@ -54,10 +60,10 @@ def _number(reader: Reader, token: Token) -> None:
         reader.add(decade_of(value, token.ending))
     elif reader.centuries and value <= 21:
         reader.add(century_of(value))
-    elif digits == 4 and 1000 <= value <= 2100:
+    elif digits == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         reader.add(Point(year=value))
     elif digits <= 2 and value and not _is_count(reader, following):
-        reader.add(Point(lone=value))
+        reader.add(Point(lone=value, ordinal=token.ending in ORDINAL_ENDINGS))
     else:
         reader.remark = True
         reader.broken = reader.broken or not (reader.after_unknown or following is Role.UNKNOWN)
@@ -75,7 +81,7 @@ def _is_decade(reader: Reader, token: Token, following: Role) -> bool:
 
 def _is_count(reader: Reader, following: Role) -> bool:
     """A number of copies, volumes, pages: beside a word that is no part of a date."""
-    if reader.joiner is Joiner.RANGE:
+    if reader.joiner in (Joiner.RANGE, Joiner.SLASH):
         return False
     return following is Role.UNKNOWN or (reader.after_unknown and following is not Role.MONTH)
 
@@ -136,16 +142,24 @@ def _century(reader: Reader, token: Token) -> None:
     if reader.joiner is Joiner.ADJACENT and index < len(reader.points):
         reader.points[index:] = [as_century(point) for point in reader.points[index:]]
         _century_of_decade(reader)
-    elif token.role is Role.CENTURY:
+    elif token.role is not Role.CENTURY_AFTER:
         reader.centuries = reader.next.role in _COUNTED and reader.next.value <= 21
 
 
+def _beside_a_century(reader: Reader, following: list[Token]) -> bool:
+    """ "s. XIX", "XIXe s.", "19e s."."""
+    last = reader.points[-1] if reader.points and reader.joiner is Joiner.ADJACENT else Point()
+    return bool(last.roman or last.ordinal) or any(token.role is Role.ROMAN for token in following)
+
+
 def _century_of_decade(reader: Reader) -> None:
-    """ "40-е годы XIX века": the century belongs to the decade before it."""
-    if len(reader.points) > 1 and reader.points[-2].short and reader.points[-1].joiner is Joiner.ADJACENT:
-        century = reader.points.pop()
-        decade = reader.points[-1]
-        reader.points[-1] = decade._replace(year=century.year + decade.year % 100, short=False)
+    """ "40-е годы XIX века": the century belongs to the decades before it."""
+    points = reader.points
+    if len(points) > 1 and points[-2].short and points[-1].joiner is Joiner.ADJACENT:
+        century = points.pop()
+        for index, decade in enumerate(points):
+            if decade.short:
+                points[index] = decade._replace(year=century.year + decade.year % 100, short=False)
 
 
 def _take_part(reader: Reader, token: Token) -> None:
@@ -178,7 +192,9 @@ def _circa_word(reader: Reader, token: Token) -> None:
 
 
 def _probable(reader: Reader, token: Token) -> None:
-    if token.value and reader.points:
+    if token.value and reader.points and reader.joiner is Joiner.RANGE:
+        _present(reader, token)  # "1931–?"
+    elif token.value and reader.points:
         reader.points[-1] = reader.points[-1]._replace(doubt=True)
     else:
         reader.doubt = True
@@ -194,7 +210,9 @@ def _or_before(reader: Reader, token: Token) -> None:
 
 
 def _or_after(reader: Reader, token: Token) -> None:
-    if reader.points:
+    if reader.points and is_number(reader.points[-1]):
+        _unknown(reader, token)  # "12 ff." are leaves
+    elif reader.points:
         reader.points[-1] = reader.points[-1]._replace(bound=Role.SINCE)
 
 
@@ -202,6 +220,14 @@ def _bulk_word(reader: Reader, token: Token) -> None:
     reader.bulk = True
     reader.clear()
     reader.joiner = Joiner.BREAK
+
+
+def _bulk_before(reader: Reader) -> None:
+    """ "1931-1935, 1933-1934 (bulk)": said of the last range."""
+    for index in range(len(reader.points) - 1, -1, -1):
+        reader.points[index] = reader.points[index]._replace(bulk=True)
+        if reader.points[index].joiner not in (Joiner.RANGE, Joiner.SLASH):
+            break
 
 
 def _calendar(reader: Reader, token: Token) -> None:
@@ -218,6 +244,7 @@ def _dash(reader: Reader, token: Token) -> None:
     waiting = reader.bound or reader.circa
     prefix = reader.of and reader.next.role is not Role.PART  # "mid-1930s"
     if not (waiting or prefix or reader.after_unknown):
+        reader.doubt = reader.doubt and bool(reader.points)  # "?–1931"
         reader.between = False
         reader.join(Joiner.RANGE)
 
@@ -285,10 +312,22 @@ def _no_date(reader: Reader, token: Token) -> None:
 
 def _present(reader: Reader, token: Token) -> None:
     """ "1931–present", "1968–undated": an open end. "undated–1972": the dash goes on waiting for its year."""
-    if reader.points and reader.joiner is Joiner.RANGE:
+    if reader.points and reader.joiner in (Joiner.RANGE, Joiner.ADJACENT):
+        reader.joiner = Joiner.RANGE
         reader.close()
         reader.clear()
         reader.joiner = Joiner.BREAK
+
+
+def _instead(reader: Reader, token: Token) -> None:
+    """ "1931 [i.e. 1932]": the second is meant."""
+    if reader.points and reader.joiner is Joiner.ADJACENT:
+        reader.joiner = reader.points.pop().joiner
+
+
+def _refused(reader: Reader, token: Token) -> None:
+    """ "Turn of the century", "1200 BC": it changes what the date says in a way that we have no rule for."""
+    reader.broken = True
 
 
 def _filler(reader: Reader, token: Token) -> None:
@@ -297,7 +336,7 @@ def _filler(reader: Reader, token: Token) -> None:
 
 def _unknown(reader: Reader, token: Token) -> None:
     reader.remark = True
-    reader.suspect = reader.suspect or reader.bound is not None
+    reader.suspect = reader.suspect or reader.bound in (Role.BEFORE, Role.AFTER)
     last = reader.points[-1] if reader.points else None
     if last and last.lone and reader.joiner is Joiner.ADJACENT and is_number(last):
         reader.points.pop()
@@ -321,6 +360,7 @@ _RULES: dict[Role, Callable[[Reader, Token], None]] = {
     Role.DECADE: _decade,
     Role.DECADE_AFTER: _filler,
     Role.CENTURY: _century,
+    Role.CENTURY_LETTER: _century,
     Role.CENTURY_AFTER: _century,
     Role.CIRCA: _circa_word,
     Role.PROBABLE: _probable,
@@ -338,6 +378,8 @@ _RULES: dict[Role, Callable[[Reader, Token], None]] = {
     Role.BULK: _bulk_word,
     Role.OLD_STYLE: _calendar,
     Role.NEW_STYLE: _calendar,
+    Role.INSTEAD: _instead,
+    Role.REFUSED: _refused,
     Role.FILLER: _filler,
     Role.UNKNOWN: _unknown,
     Role.DASH: _dash,

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from discovery.dates import months, words
+from discovery.dates import months, parts, roles, words
 from discovery.dates.fold import fold
-from discovery.dates.words import LANGUAGES, Role
+from discovery.dates.roles import LANGUAGES, Role
 
 
 class Entry(NamedTuple):
@@ -31,7 +31,7 @@ def lexicon(language: str = "") -> Lexicon:
     order = sorted(LANGUAGES, key=lambda each: each != language)
     entries: dict[str, Entry] = {}
     if language not in LANGUAGES:
-        for word, owner in words.UNKNOWN_LANGUAGE.items():
+        for word, owner in roles.UNKNOWN_LANGUAGE.items():
             entries[word] = dict(_entries(owner))[word]
     for each in order:
         for phrase, entry in _entries(each):
@@ -63,15 +63,15 @@ def _tens(language: str) -> Iterator[tuple[str, Entry]]:
 
 
 def _parts(language: str) -> Iterator[tuple[str, Entry]]:
-    for of, fractions in words.FRACTIONS.items():
+    for of, fractions in parts.FRACTIONS.items():
         for noun in _phrases(fractions[language]):
             yield noun, Entry(Role.FRACTION, of=of)
-            for number, ordinals in enumerate(words.ORDINALS[language], 1):
-                which = of if number == len(words.ORDINALS[language]) else number
+            for number, ordinals in enumerate(parts.ORDINALS[language], 1):
+                which = of if number == len(parts.ORDINALS[language]) else number
                 if which <= of:
                     for ordinal in _phrases(ordinals):
                         yield f"{ordinal} {noun}", Entry(Role.PART, which, of)
-    for third, forms in enumerate(words.PARTS[language], 1):
+    for third, forms in enumerate(parts.PARTS[language], 1):
         yield from ((form, Entry(Role.PART, third, 3)) for form in _phrases(forms))
 
 

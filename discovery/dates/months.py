@@ -5,31 +5,35 @@ dots are folded away before a look-up. Seasons run spring, summer, autumn, winte
 """
 
 MONTHS = {
-    "en": "january jan | february feb | march mar | april apr | may | june jun | july jul | august aug"
+    "en": "january jan | february feb febr | march mar | april apr | may | june jun | july jul | august aug"
     " | september sept sep | october oct | november nov | december dec",
-    "fr": "janvier janv jan | février févr fév | mars | avril avr | mai | juin | juillet juil | août"
+    "fr": "janvier janv jan | février févr fév | mars | avril avr | mai | juin | juillet juil juill | août"
     " | septembre sept | octobre oct | novembre nov | décembre déc",
-    "de": "januar jänner jan jän januars | februar feber feb februars | märz mrz mär märzes | april apr aprils"
+    "de": "januar jänner jan jän januars | februar feber feb febr februars | märz mrz mär märzes | april apr aprils"
     " | mai mais | juni juno jun | juli julei jul | august aug augusts | september sept sep septembers"
     " | oktober okt oktobers | november nov novembers | dezember dez dezembers",
-    "ru": "январь января январе янв генварь генваря | февраль февраля феврале февр фев | март марта марте мар"
-    " | апрель апреля апреле апр | май мая мае | июнь июня июне июн | июль июля июле июл"
-    " | август августа августе авг | сентябрь сентября сентябре сент сен"
-    " | октябрь октября октябре окт | ноябрь ноября ноябре нояб ноя | декабрь декабря декабре дек",
-    "nl": "januari jan | februari feb febr | maart mrt | april apr | mei | juni jun | juli jul"
-    " | augustus aug | september sept sep | oktober okt | november nov | december dec",
+    "ru": "январь января январе янв январем генварь генваря | февраль февраля феврале февр февралем фев"
+    " | март марта марте мар мартом | апрель апреля апреле апр апрелем | май мая мае маем"
+    " | июнь июня июне июн июнем | июль июля июле июл июлем | август августа августе авг августом"
+    " | сентябрь сентября сентябре сент сентябрем сен | октябрь октября октябре окт октябрем"
+    " | ноябрь ноября ноябре нояб ноябрем ноя | декабрь декабря декабре дек декабрем",
+    "nl": "januari jan | februari feb febr | maart mrt | april apr | mei | juni jun | juli jul | augustus aug"
+    " | september sept sep | oktober okt | november nov | december dec",
     "es": "enero ene | febrero feb | marzo mzo | abril abr | mayo | junio jun | julio jul | agosto ago"
     " | septiembre setiembre sept sep | octubre oct | noviembre nov | diciembre dic",
     "it": "gennaio genn gen | febbraio febbr feb | marzo mar | aprile apr | maggio magg mag | giugno giu"
     " | luglio lugl lug | agosto ag ago | settembre sett set | ottobre ott | novembre nov | dicembre dic",
-    "pl": "styczeń stycznia styczniu stycz | luty lutego lutym | marzec marca marcu | kwiecień kwietnia kwietniu"
-    " kwiec | maj maja maju | czerwiec czerwca czerwcu czerw | lipiec lipca lipcu | sierpień sierpnia sierpniu"
-    " sierp | wrzesień września wrześniu wrzes | październik października październiku paźdz paź"
-    " | listopad listopada listopadzie listop | grudzień grudnia grudniu grudz",
-    "cs": "leden ledna lednu led | únor února únoru ún | březen března březnu břez | duben dubna dubnu dub"
-    " | květen května květnu květ | červen června červnu červ | červenec července červenci"
-    " | srpen srpna srpnu srp | září zář | říjen října říjnu říj | listopad listopadu"
-    " | prosinec prosince prosinci",
+    "pl": "styczeń stycznia styczniu stycz styczniem | luty lutego lutym | marzec marca marcu marcem"
+    " | kwiecień kwietnia kwietniu kwiec kwietniem | maj maja maju majem"
+    " | czerwiec czerwca czerwcu czerw czerwcem | lipiec lipca lipcu lipcem"
+    " | sierpień sierpnia sierpniu sierp sierpniem | wrzesień września wrześniu wrzes wrześniem"
+    " | październik października październiku paźdz październikiem paź"
+    " | listopad listopada listopadzie listop listopadem | grudzień grudnia grudniu grudz grudniem",
+    "cs": "leden ledna lednu led lednem | únor února únoru ún únorem | březen března březnu břez březnem"
+    " | duben dubna dubnu dub dubnem | květen května květnu květ květnem"
+    " | červen června červnu červ červnem | červenec července červenci červencem"
+    " | srpen srpna srpnu srp srpnem | září zář zářím | říjen října říjnu říj říjnem"
+    " | listopad listopadu listopadem | prosinec prosince prosinci prosincem",
 }
 
 SEASONS = {

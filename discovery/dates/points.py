@@ -6,7 +6,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from discovery.dates.model import Span
-from discovery.dates.words import Role
+from discovery.dates.roles import Role
+
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+"""Four digits outside of these are no year in a phrase."""
 
 CIRCA_YEARS = {"year": 2, "decade": 2, "century": 10}
 CIRCA_MONTHS = {"month": 1, "season": 1}
@@ -40,12 +43,14 @@ class Point(NamedTuple):
     years: int = 1
     lone: int = 0  # a bare number: a day, a shortened year, or nothing
     roman: int = 0
+    ordinal: bool = False  # "20e": the number was written as one
     part: int = 0
     of: int = 0
     joiner: Joiner = Joiner.ADJACENT
     bound: Role | None = None
     circa: bool = False
     doubt: bool = False
+    prefixed: bool = False  # a qualifier stands before it: it is no part of the date before
     bulk: bool = False
     year_first: bool = False
     month_first: bool = False

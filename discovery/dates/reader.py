@@ -2,8 +2,8 @@
 
 from discovery.dates.adjacent import merged_with
 from discovery.dates.points import Joiner, Point
+from discovery.dates.roles import Role
 from discovery.dates.tokens import Token
-from discovery.dates.words import Role
 
 _END = Token(Role.BREAK)
 
@@ -53,11 +53,14 @@ class Reader:
         if self.circa or self.doubt:
             self.points[-1] = self.points[-1]._replace(circa=last.circa or self.circa, doubt=last.doubt or self.doubt)
             self.circa = self.doubt = False
+        if self.of and self.joiner <= Joiner.PAREN and not last.of:
+            self.points[-1] = self.points[-1]._replace(part=self.part, of=self.of)  # "19. Jh., 2. Hälfte"
 
     def add(self, point: Point) -> None:
         """A new point, or more of the last one."""
         self.inferred = self.inferred or self.brackets > 0
         self.broken = self.broken or self.suspect
+        self.after_unknown = False
         last = self.points[-1] if self.points else None
         free = not (self.bound or self.of) and self.joiner is Joiner.ADJACENT
         merged = merged_with(last, point, self.next) if last and free else None
@@ -83,6 +86,7 @@ class Reader:
                     circa=self.circa,
                     doubt=self.doubt,
                     style=self.style,
+                    prefixed=bool(bound or self.of or self.circa or self.doubt),
                 )
             )
         else:
@@ -109,7 +113,11 @@ class Reader:
 
     def join(self, joiner: Joiner) -> None:
         if self.of and joiner > Joiner.BREAK:
-            self.placeholder()
+            if self.points and self.points[-1].years == 100 and self.joiner <= Joiner.PAREN:
+                self.close()
+                self.clear()
+            else:
+                self.placeholder()
         self.joiner = max(self.joiner, joiner)
 
     def look_back(self) -> None:

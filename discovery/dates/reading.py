@@ -8,6 +8,7 @@ from discovery.dates import compare, edtf
 from discovery.dates.grammar import Clause, clause
 from discovery.dates.lexicon import lexicon
 from discovery.dates.model import UncertainDate
+from discovery.dates.points import FIRST_YEAR, LAST_YEAR
 from discovery.dates.statement import statement
 from discovery.dates.tokens import tokens
 
@@ -89,7 +90,7 @@ def _parse(text: str, language: str, day_first: bool, old_style: bool) -> _Parse
         return _Parsed(None)
     stripped = text.strip()
     found = edtf.clause(stripped) if "," not in stripped else None
-    if found is None:
+    if found is None or any(not FIRST_YEAR <= point.year <= LAST_YEAR for point in found.points):
         found = clause(tokens(stripped, lexicon(language), day_first))
     return _parsed(found, text, old_style)
 

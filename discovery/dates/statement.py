@@ -9,7 +9,7 @@ from discovery.dates.binding import bound
 from discovery.dates.grammar import Clause
 from discovery.dates.model import Certainty, Span, UncertainDate
 from discovery.dates.points import NEW_STYLE_DAY, UNITS, Joiner, Point, julian, whole, widened
-from discovery.dates.words import Role
+from discovery.dates.roles import Role
 
 _LOWER = frozenset({Role.SINCE, Role.AFTER})
 _UPPER = frozenset({Role.UNTIL, Role.BEFORE})

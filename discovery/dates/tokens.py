@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from discovery.dates.fold import fold
 from discovery.dates.lexicon import Lexicon
-from discovery.dates.words import DECADE_ENDINGS, NUMERALS, ORDINAL_ENDINGS, Role
+from discovery.dates.parts import DECADE_ENDINGS, NUMERALS, ORDINAL_ENDINGS
+from discovery.dates.roles import Role
 
 
 class Token(NamedTuple):
@@ -31,7 +32,10 @@ _TOKEN = re.compile(
   | (?P<basic> (?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )
   | (?P<ym> \d{{4}}-(?:0[1-9]|1[0-2])(?![\d]|-\d) )
   | (?P<dmy> \d{{1,2}}(?:(?P<s2>[-/])\d{{1,2}}(?P=s2)|\.\s?\d{{1,2}}\.\s?)(?:\d{{4}}|\d\d)(?!\d) )
-  | (?P<roman> \d{{1,2}}\s?[-/.]\s?(?:[ivx]{{1,4}}|[ⅰⅴ])\s?[-–/.\s]\s?(?:\d{{4}}|\d\d)(?!\d) )
+  | (?P<roman> \d{{1,2}}\s?[-/.]\s?(?:[ivx]{{2,4}}|[xⅰⅴ])\s?[-–/.\s]\s?(?:\d{{4}}|\d\d)(?!\d)
+      | \d{{1,2}}(?P<s3>[-/.])[iv](?P=s3)(?:\d{{4}}|\d\d)(?!\d) )
+  | (?P<named> \d{{4}}-[^\W\d_]{{3,}}-\d{{1,2}}(?!\d) | \d{{1,2}}-[^\W\d_]{{3,}}-(?:\d{{4}}|\d\d)(?!\d) )
+  | (?P<quarter> (?<!\w)q[1-4](?!\w) )
   | (?P<dm> \d{{1,2}}\.\s?\d{{1,2}}(?:\.(?!\s?\d)|(?=\s?[-–(/])) )
   | (?P<my> \d{{1,2}}[./]\d{{4}}(?!\d) )
   | (?P<decade> (?:1\d|20)\d(?:[-–_xu*](?![^\W_])|\?) )
@@ -45,6 +49,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SUPPLIED = re.compile(r"(\d*)\[(\d{1,3})(\??)\](\d*)")
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[ivxⅰⅴ]+")
 _NUMBER_ENDING = re.compile(r"(\d+)['-]?(.*)")
@@ -78,7 +83,10 @@ _HYPHEN = Token(Role.DASH)
 
 def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
     """The tokens of a statement. Dots are passed over, except between digits."""
-    found = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(fold(text))]
+    text = fold(text)
+    if "[" in text:
+        text = _SUPPLIED.sub(_whole_year, text)
+    found = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(text)]
     orders = {_day_comes_first(piece) for kind, piece in found if kind == "dmy"} - {None}
     sure = len(orders) == 1
     day_first = orders.pop() is True if sure else day_first
@@ -95,6 +103,8 @@ def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
             result.append(Token(Role.DASH, int(piece != "-")))
         elif kind == "sign":
             result.append(_SIGNS[piece])
+        elif kind == "named":
+            result += _named(piece, known)
         elif kind == "ym" and _is_month(found, index, known):
             year, day = _digits("", piece, day_first)
             result += [year, _HYPHEN, day]
@@ -111,10 +121,26 @@ def _is_month(found: list[tuple[str, str]], index: int, known: Lexicon) -> bool:
     return word in ROMANS or known.words.get(word, _UNKNOWN)[0] is Role.MONTH
 
 
+def _named(piece: str, known: Lexicon) -> list[Token]:
+    """5-May-1931, 1931-mayo-5; other words have dashes about them."""
+    first, word, last = piece.split("-")
+    entry = known.words.get(word)
+    named = entry is not None and entry.role is Role.MONTH
+    between = [Token(*entry) if entry else ROMANS.get(word, _UNKNOWN)]
+    return [_number(first), *(between if named else [_HYPHEN, *between, _HYPHEN]), _number(last)]
+
+
 def _day_comes_first(piece: str) -> bool | None:
     """What the digits of one date say about the order in all of a statement."""
     first, second, _ = (int(number) for number in _NUMBERS.findall(piece))
     return None if first <= 12 and second <= 12 else first > 12
+
+
+def _whole_year(match: re.Match[str]) -> str:
+    """19[31] and [19]31 are [1931]."""
+    before, supplied, doubt, after = match.groups()
+    digits = before + supplied + after
+    return f"[{digits}{doubt}]" if len(digits) == 4 and before + after else match[0]
 
 
 def _phrase(found: list[tuple[str, str]], index: int, known: Lexicon, result: list[Token]) -> int:
@@ -174,6 +200,8 @@ def _digits(kind: str, piece: str, day_first: bool) -> list[Token]:
         case "roman", [day, year]:
             month = ROMANS.get(_LETTERS.findall(piece)[0], _UNKNOWN).value
             return [Token(Role.POINT, (year + 1900 * (year < 100)) * 10000 + month * 100 + day)]
+        case "quarter", [number]:
+            return [Token(Role.PART, number, 4)]
         case "dm", [day, month] if month <= 12:
             return [Token(Role.POINT, month * 100 + day)]
         case "my", [month, year] if 1 <= month <= 12:

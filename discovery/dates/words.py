@@ -5,64 +5,11 @@ before a look-up. Where two languages use one word differently ("a": to, and) th
 then the order of `LANGUAGES`.
 """
 
-from enum import Enum, auto
-
-LANGUAGES = ("en", "fr", "de", "ru", "nl", "es", "it", "pl", "cs")
-
-UNKNOWN_LANGUAGE = {"en": "nl"}
-"""Whose word it is when nobody says in which language: "1931 en 1933"; an "and" at the beginning does no harm."""
-
-
-class Role(Enum):
-    """What a token does in a date statement."""
-
-    NUMBER = auto()
-    ROMAN = auto()
-    POINT = auto()  # a date in digits
-    TAIL = auto()  # "-04-03" after a bracketed year
-    MONTH = auto()
-    SEASON = auto()
-    TENS = auto()
-    PART = auto()  # early, first half: one of so many equal parts
-    FRACTION = auto()  # half, quarter: wants a number before it
-    DECADE = auto()
-    DECADE_AFTER = auto()
-    CENTURY = auto()
-    CENTURY_AFTER = auto()  # only behind its number: these are other words as well
-    CIRCA = auto()
-    PROBABLE = auto()
-    BEFORE = auto()
-    UNTIL = auto()
-    SINCE = auto()
-    AFTER = auto()
-    OR_BEFORE = auto()
-    OR_AFTER = auto()
-    BETWEEN = auto()
-    TO = auto()
-    TO_ONLY = auto()
-    TO_BEFORE = auto()
-    AND = auto()
-    OR = auto()
-    UNDATED = auto()
-    PRESENT = auto()
-    BULK = auto()
-    OLD_STYLE = auto()
-    NEW_STYLE = auto()
-    CUT = auto()  # what follows is no date of this unit: "see also", "except"
-    FILLER = auto()
-    UNKNOWN = auto()
-    DASH = auto()
-    SLASH = auto()
-    COMMA = auto()
-    BREAK = auto()
-    OPEN_ROUND = auto()
-    OPEN_SQUARE = auto()
-    CLOSE_SQUARE = auto()
-
+from discovery.dates.roles import Role
 
 WORDS = {
     Role.CIRCA: {
-        "en": "circa, ca, c, cca, about, around, approximately, approx, roughly",
+        "en": "circa, ca, c, cca, or so, about, around, approximately, approx, roughly",
         "fr": "vers, environ, env, aux environs de, aux alentours de, autour de",
         "de": "um, etwa, ungefähr, gegen, zirka, rund",
         "ru": "около, ок, приблизительно, прим, примерно",
@@ -210,11 +157,11 @@ WORDS = {
         "nl": "z d, z j, zd, zj, zonder datum, zonder jaar, ongedateerd, niet gedateerd, s d",
         "es": "s f, s/f, sf, sin fecha, s a, sin año, sin fechar",
         "it": "s d, senza data, non datato, non datata, non datati, s a, senza anno",
-        "pl": "b d, b/d, bd, bez daty, b r, bez roku, niedatowane, niedatowany, nie datowane, b dat",
+        "pl": "b d, b/d, bez daty, b r, bez roku, niedatowane, niedatowany, nie datowane, b dat",
         "cs": "b d, bez data, nedatováno, bez datace, b r, s d, nedatované, s a",
     },
     Role.PRESENT: {
-        "en": "present, ongoing, to date, today, now, current",
+        "en": "present, to the present, to present, ongoing, to date, today, now, current",
         "fr": "aujourd'hui, présent, nos jours",
         "de": "heute, gegenwart, laufend",
         "ru": "настоящее время, наст время, сегодня, н в",
@@ -236,7 +183,7 @@ WORDS = {
         "cs": "převážně, hlavně, především, zejména",
     },
     Role.OLD_STYLE: {
-        "en": "o s, os, old style, julian",
+        "en": "o s, old style, julian",
         "fr": "v st, ancien style, vieux style",
         "de": "a st, alten stils, alter stil, julianisch",
         "ru": "ст ст, старого стиля, старый стиль, по старому стилю, ст стиля",
@@ -247,7 +194,7 @@ WORDS = {
         "cs": "st st, starého stylu",
     },
     Role.NEW_STYLE: {
-        "en": "n s, ns, new style, gregorian",
+        "en": "n s, new style, gregorian",
         "fr": "n st, nouveau style",
         "de": "n st, neuen stils, neuer stil, gregorianisch",
         "ru": "н ст, нового стиля, новый стиль, по новому стилю, н стиля",
@@ -272,19 +219,45 @@ WORDS = {
     },
     Role.CENTURY: {
         "en": "century, cent, centuries",
-        "fr": "siècle, siècles, s",
+        "fr": "siècle, siècles",
         "de": "jahrhundert, jahrhunderts, jahrhunderte, jh, jhdt, jhd, jhs, jht",
         "ru": "век, века, веке, веков, столетие, столетия",
         "nl": "eeuw, eeuwse",
-        "es": "siglo, siglos, s",
-        "it": "secolo, secoli, sec",
+        "es": "siglo, siglos",
+        "it": "secolo, secoli, sec, secc",
         "pl": "wiek, wieku, wieki, stulecie, stulecia",
         "cs": "století, stol",
+    },
+    Role.CENTURY_LETTER: {
+        "fr": "s",
+        "es": "s",
     },
     Role.CENTURY_AFTER: {
         "ru": "в, вв, ст",
         "pl": "w",
         "cs": "st",
+    },
+    Role.INSTEAD: {
+        "en": "i e, recte, that is",
+        "fr": "c'est-à-dire, lire",
+        "de": "d i, d h, vielmehr, recte, eigentlich",
+        "ru": "т е, то есть, правильно",
+        "nl": "d w z, d i",
+        "es": "es decir, o sea",
+        "it": "cioè, recte",
+        "pl": "tj, właściwie",
+        "cs": "tj, správně",
+    },
+    Role.REFUSED: {
+        "en": "bc, bce, turn of, hijri",
+        "fr": "av j c, avant j c, avant jésus christ, tournant du, tournant des, de l'hégire",
+        "de": "v chr, v u z, wende, jahrhundertwende",
+        "ru": "до н э, до нашей эры, по хиджре, от сотворения мира",
+        "nl": "v chr, v c, eeuwwisseling",
+        "es": "a de c, a n e",
+        "it": "av c, dell'egira",
+        "pl": "p n e, przed naszą erą",
+        "cs": "př n l, př kr",
     },
     Role.CUT: {
         "en": "see, see also, except, excluding, without, not, missing, lacking",
@@ -298,113 +271,14 @@ WORDS = {
         "cs": "viz, kromě, bez",
     },
     Role.FILLER: {
-        "en": "the, of, in, on, at, year, years, dated, date, dates, inclusive, during, anno, sic",
+        "en": "the, of, in, on, at, year, years, dated, date, dates, inclusive, during, anno, sic, sometime, copyright",
         "fr": "le, la, les, de, du, des, d, l, en, an, année, l'an, daté, datée, du mois de, dates extremes",
         "de": "am, im, in, den, dem, der, des, die, das, vom, von, jahr, jahres, datum, zum, d, dat, stand",
-        "ru": "г, год, года, году, на, м-ца, месяц, дата, т, рубеж, рубежа, к",
+        "ru": "г, год, года, году, на, месяц, дата, рубеж, рубежа, к, уч г, уч год, учебный год, учебного года",
         "nl": "de, den, het, van, in, op, jaar, datum, d d, uit, t, s",
         "es": "el, la, los, las, de, del, en, año, fecha, d",
         "it": "il, lo, la, i, gli, le, di, del, dell, nel, nell, dello, della, anno, in, data, degli, dei, li, l",
-        "pl": "rok, roku, r, roki, dnia, z, ze, dn, data, na",
-        "cs": "rok, roku, r, dne, v, ve, z, ze, roce, lety, datum, na, rr",
+        "pl": "rok, roku, r, roki, dnia, z, ze, dn, data, na, przełom, przełomu",
+        "cs": "rok, roku, r, dne, v, ve, z, ze, roce, lety, datum, na, rr, přelom, přelomu",
     },
 }
-
-PARTS = {
-    "en": ("early, beginning, beginning of, start of, begin", "mid, middle, middle of, mid-", "late, end, end of"),
-    "fr": ("début, commencement, déb", "milieu, mi", "fin, fins"),
-    "de": ("anfang, anfangs, beginn, anf, frühe, frühen", "mitte, mittleren", "ende, späte, späten"),
-    "ru": (
-        "начало, начале, начала, нач",
-        "середина, середине, середины, сер",
-        "конец, конце, конца, кон",
-    ),
-    "nl": ("begin, vroege, aanvang", "midden, medio, mid", "eind, einde, late"),
-    "es": (
-        "principios, principio, comienzos, comienzo, inicios, inicio, a principios, a comienzos",
-        "mediados, a mediados",
-        "fines, finales, final, fin, a fines, a finales",
-    ),
-    "it": ("inizio, inizi, principio, agli inizi, primi", "a metà", "fine, finale, ultimi"),
-    "pl": (
-        "początek, początku, pocz, początki",
-        "środek, środku",
-        "koniec, końca, końcu, kon, schyłek",
-    ),
-    "cs": ("začátek, začátku, zač, počátek, počátku, poč", "střed, středu", "konec, konce, konci, kon"),
-}
-"""Beginning, middle and end: thirds of what follows."""
-
-ORDINALS = {
-    "en": ("first", "second", "third", "fourth", "last"),
-    "fr": ("premier, première", "deuxième, second, seconde", "troisième", "quatrième", "dernier, dernière"),
-    "de": (
-        "erste, ersten, erstes",
-        "zweite, zweiten, zweites",
-        "dritte, dritten, drittes",
-        "vierte, vierten, viertes",
-        "letzte, letzten, letztes",
-    ),
-    "ru": ("первая, первой, первое", "вторая, второй, второе", "третья, третьей", "четвертая", "последняя, последней"),
-    "nl": ("eerste", "tweede", "derde", "vierde", "laatste"),
-    "es": ("primera, primer", "segunda, segundo", "tercera, tercer", "cuarto", "última, último"),
-    "it": ("prima, primo", "seconda, secondo", "terza, terzo", "quarto", "ultima, ultimo"),
-    "pl": ("pierwsza, pierwszej", "druga, drugiej", "trzecia, trzeciej", "czwarta, czwartej", "ostatnia, ostatniej"),
-    "cs": ("první", "druhá, druhé, druhý", "třetí", "čtvrtá, čtvrté", "poslední"),
-}
-
-FRACTIONS = {
-    2: {
-        "en": "half, half-year",
-        "fr": "moitié, semestre",
-        "de": "hälfte, halbjahr",
-        "ru": "половина, половине, половины, пол, полугодие, полугодия",
-        "nl": "helft, halfjaar",
-        "es": "mitad, semestre",
-        "it": "metà, semestre",
-        "pl": "połowa, połowie, poł, półrocze, półroczu",
-        "cs": "polovina, polovině, pol, pololetí",
-    },
-    3: {
-        "en": "third",
-        "fr": "tiers",
-        "de": "drittel",
-        "ru": "треть, трети",
-        "nl": "derde",
-        "es": "tercio",
-        "it": "terzo",
-        "pl": "tercja",
-        "cs": "třetina, třetině",
-    },
-    4: {
-        "en": "quarter",
-        "fr": "quart, trimestre",
-        "de": "viertel, quartal, vierteljahr",
-        "ru": "четверть, четверти, квартал, квартала, кв",
-        "nl": "kwart, kwartaal",
-        "es": "cuarto, trimestre",
-        "it": "quarto, trimestre",
-        "pl": "ćwierć, kwartał, kwartale, ćwierćwiecze",
-        "cs": "čtvrtina, čtvrtině, čtvrtletí",
-    },
-}
-"""Equal parts: "second half", "1. Quartal", "III кв."; a half without a number is the middle ("metà 1931")."""
-
-DECADE_ENDINGS = frozenset({"s", "er", "ern", "erjahre", "erjahren", "х", "е", "ые", "ых", "x", "tych", "te", "ties"})
-"""After a number that ends in 0: 1930s, 1930er, 1930-х."""
-
-TENS_ENDINGS = DECADE_ENDINGS - {"е", "ые", "x", "te"}
-"""After two digits; the others also make ordinals ("20-е")."""
-
-_ORDINAL_ROWS = {
-    "en": "th st nd rd",
-    "fr": "e er re ere eme nd nde",
-    "ru": "го е я и ого ая ой",
-    "nl": "e ste de",
-    "es": "o a",
-    "it": "o a",
-}
-ORDINAL_ENDINGS = frozenset(" ".join(_ORDINAL_ROWS.values()).split())
-
-NUMERALS = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(" "))  # noqa: SIM905
-"""Roman numerals, of months and centuries."""
