@@ -11,28 +11,33 @@ _END = Token(Role.BREAK)
 class Reader:
     """The one place with state: points so far, and what waits for the next one."""
 
+    index = 0
+    undated = remark = inferred = False
+    suspect = broken = False  # "before the flood, 1931": not 1931, and not before it
+    brackets = 0
+    bracketed = 0  # points before the bracket that is open
+    after_unknown = False
+    between = False
+    bulk = False
+    decades = False  # "années 20": numbers here count decades
+    centuries = False  # "siglo XX"
+    joiner = Joiner.ADJACENT
+    bound: Role | None = None
+    part = of = 0
+    circa = doubt = False
+    style: Role | None = None
+
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.index = 0
         self.points: list[Point] = []
-        self.undated = self.remark = self.inferred = False
-        self.suspect = self.broken = False  # "before the flood, 1931": not 1931, and not before it
-        self.brackets = 0
-        self.bracketed = 0  # points before the bracket that is open
-        self.after_unknown = False
-        self.between = False
-        self.bulk = False
-        self.decades = False  # "années 20": numbers here count decades
-        self.centuries = False  # "siglo XX"
-        self.clear()
 
     def clear(self) -> None:
         """Nothing waits."""
         self.joiner = Joiner.ADJACENT
-        self.bound: Role | None = None
+        self.bound = None
         self.part = self.of = 0
         self.circa = self.doubt = False
-        self.style: Role | None = None
+        self.style = None
 
     @property
     def next(self) -> Token:
@@ -61,6 +66,7 @@ class Reader:
         self.inferred = self.inferred or self.brackets > 0
         self.broken = self.broken or self.suspect
         self.after_unknown = False
+        waits = self.waits()
         last = self.points[-1] if self.points else None
         free = not (self.bound or self.of) and self.joiner is Joiner.ADJACENT
         merged = merged_with(last, point, self.next) if last and free else None
@@ -72,7 +78,7 @@ class Reader:
                     style=merged.style or self.style,
                 )
             self.points[-1] = merged
-        elif self.waits() or self.bulk:
+        elif waits or self.bulk:
             bound = self.bound
             if not self.points and self.joiner is Joiner.RANGE:
                 bound = bound or Role.UNTIL
@@ -91,7 +97,8 @@ class Reader:
             )
         else:
             self.points.append(point)
-        self.clear()
+        if waits:
+            self.clear()
 
     def waits(self) -> bool:
         """Something was read that belongs to the next point."""

@@ -28,14 +28,15 @@ _ENDINGS = "|".join(sorted(DECADE_ENDINGS | ORDINAL_ENDINGS, key=len, reverse=Tr
 
 _TOKEN = re.compile(
     rf"""
-    (?P<ymd> \d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d)(?:t[\d:.+z]*)? )
+    (?P<quarter> (?<!\w)q[1-4](?!\w) )
+  | (?P<word> [^\W\d_]+(?:/[^\W\d_](?![^\W_]))?(?:['-][^\W\d_]+)* )
+  | (?P<ymd> \d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d)(?:t[\d:.+z]*)? )
   | (?P<basic> (?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )
   | (?P<ym> \d{{4}}-(?:0[1-9]|1[0-2])(?![\d]|-\d) )
   | (?P<dmy> \d{{1,2}}(?:(?P<s2>[-/])\d{{1,2}}(?P=s2)|\.\s?\d{{1,2}}\.\s?)(?:\d{{4}}|\d\d)(?!\d) )
   | (?P<roman> \d{{1,2}}\s?[-/.]\s?(?:[ivx]{{2,4}}|[xⅰⅴ])\s?[-–/.\s]\s?(?:\d{{4}}|\d\d)(?!\d)
       | \d{{1,2}}(?P<s3>[-/.])[iv](?P=s3)(?:\d{{4}}|\d\d)(?!\d) )
   | (?P<named> \d{{4}}-[^\W\d_]{{3,}}-\d{{1,2}}(?!\d) | \d{{1,2}}-[^\W\d_]{{3,}}-(?:\d{{4}}|\d\d)(?!\d) )
-  | (?P<quarter> (?<!\w)q[1-4](?!\w) )
   | (?P<dm> \d{{1,2}}\.\s?\d{{1,2}}(?:\.(?!\s?\d)|(?=\s?[-–(/])) )
   | (?P<my> \d{{1,2}}[./]\d{{4}}(?!\d) )
   | (?P<decade> (?:1\d|20)\d(?:[-–_xu*](?![^\W_])|\?) )
@@ -43,7 +44,6 @@ _TOKEN = re.compile(
   | (?P<tail> (?<=\])-\d\d(?:-\d\d)?(?!\d) )
   | (?P<short> '\d\d(?!\d|'?s\b) )
   | (?P<number> \d+(?:['-]?(?:{_ENDINGS})(?![^\W_]))? )
-  | (?P<word> [^\W\d_]+(?:/[^\W\d_](?![^\W_]))?(?:['-][^\W\d_]+)* )
   | (?P<dash> \s*(?:[-–]|\.\.+)\s* )
   | (?P<sign> [][(),;:?~&+/=|] )
     """,
@@ -87,9 +87,9 @@ def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
     if "[" in text:
         text = _SUPPLIED.sub(_whole_year, text)
     found = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(text)]
-    orders = {_day_comes_first(piece) for kind, piece in found if kind == "dmy"} - {None}
-    sure = len(orders) == 1
-    day_first = orders.pop() is True if sure else day_first
+    orders = {_day_comes_first(piece) for kind, piece in found if kind == "dmy"}
+    sure = True in orders or False in orders
+    day_first = True in orders or (day_first and False not in orders)
     result: list[Token] = []
     index = 0
     while index < len(found):
@@ -106,12 +106,10 @@ def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
         elif kind == "named":
             result += _named(piece, known)
         elif kind == "ym" and _is_month(found, index, known):
-            year, day = _digits("", piece, day_first)
+            year, day = _digits("", piece)
             result += [year, _HYPHEN, day]
         else:
-            result += [
-                token._replace(ambiguous=token.ambiguous and not sure) for token in _digits(kind, piece, day_first)
-            ]
+            result += _digits(kind, piece, day_first, sure)
     return result
 
 
@@ -185,7 +183,7 @@ def _number(piece: str) -> Token:
     return Token(Role.NUMBER, int(match[1]), digits=len(match[1]), ending=match[2])
 
 
-def _digits(kind: str, piece: str, day_first: bool) -> list[Token]:
+def _digits(kind: str, piece: str, day_first: bool = True, sure: bool = False) -> list[Token]:
     numbers = [int(number) for number in _NUMBERS.findall(piece)]
     match kind, numbers:
         case "ymd", [year, month, day, *_]:
@@ -196,7 +194,7 @@ def _digits(kind: str, piece: str, day_first: bool) -> list[Token]:
             # "1909-10" may be October or two years: ISO 8601 decides
             return [Token(Role.POINT, year * 10000 + month * 100, ambiguous=month > year % 100)]
         case "dmy", [first, second, year]:
-            return [_day_month_year(first, second, year, day_first or "." in piece, "." in piece)]
+            return [_day_month_year(first, second, year, day_first, sure, "." in piece)]
         case "roman", [day, year]:
             month = ROMANS.get(_LETTERS.findall(piece)[0], _UNKNOWN).value
             return [Token(Role.POINT, (year + 1900 * (year < 100)) * 10000 + month * 100 + day)]
@@ -218,14 +216,11 @@ def _digits(kind: str, piece: str, day_first: bool) -> list[Token]:
     return [Token(Role.NUMBER, number, digits=len(str(number))) for number in numbers]
 
 
-def _day_month_year(first: int, second: int, year: int, day_first: bool, sure: bool) -> Token:
+def _day_month_year(first: int, second: int, year: int, day_first: bool, sure: bool, dots: bool) -> Token:
     """Dots mean day.month; else the setting decides, and what only one order makes a date of is that."""
     if year < 100:
         year += 1900
-    swapped = second > 12 or (not day_first and first <= 12)
-    day, month = (second, first) if swapped and not sure else (first, second)
-    return Token(
-        Role.POINT,
-        year * 10000 + month * 100 + day,
-        ambiguous=not sure and first <= 12 and second <= 12 and first != second,
-    )
+    swapped = not dots and (second > 12 or (not day_first and first <= 12))
+    day, month = (second, first) if swapped else (first, second)
+    either = first <= 12 and second <= 12 and first != second
+    return Token(Role.POINT, year * 10000 + month * 100 + day, ambiguous=either and not (sure or dots))
