@@ -1,7 +1,6 @@
-"""The directory of an embedded engine: its generations, the pointer to the current one, and what can be wrong with it."""
+"""The directory of an embedded engine: its generations, the pointer to the current one, what can be wrong with it."""
 
 import json
-import os
 import shutil
 from dataclasses import asdict
 from pathlib import Path
@@ -38,8 +37,14 @@ def read_about(generation: Path) -> About:
             f"The engine at {generation.parent} was made by another version of opis or of its dictionaries.",
             f"Load again: opis index SOURCE --engine {generation.parent}",
         )
-    facts["languages"] = tuple(facts["languages"])
-    return About(**facts)
+    try:
+        facts["languages"] = tuple(facts["languages"])
+        return About(**facts)
+    except (KeyError, TypeError) as error:
+        raise EngineUnreadable(
+            f"The engine at {generation.parent} can't be read: {ABOUT} is not what opis writes.",
+            f"Load again: opis index SOURCE --engine {generation.parent}",
+        ) from error
 
 
 def new_generation(directory: Path) -> Path:
@@ -97,4 +102,4 @@ def _read_json(path: Path, directory: Path) -> dict[str, Any]:
 def _write_json(path: Path, facts: dict[str, Any]) -> None:
     beside = path.with_suffix(".new")
     beside.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(beside, path)
+    beside.replace(path)

@@ -25,6 +25,18 @@ FEW_PARENTS = 30
 """Up to here each folder is asked for its own best pages, so that none is crowded out."""
 
 
+FOOTER = 8
+"""Bytes at the end of a file without which tantivy 0.27 panics, where other damage is an error."""
+_SEGMENT = frozenset([".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term"])
+
+
+def _damaged(directory: Path, reason: str) -> EngineUnreadable:
+    return EngineUnreadable(
+        f"The engine at {directory} is damaged: {reason.rstrip('.')}.",
+        f"Load again: opis index SOURCE --engine {directory}",
+    )
+
+
 class EmbeddedEngine:
     """The engine in a directory, open for searching (`discovery.engines.port.Engine`). Follows new generations."""
 
@@ -38,13 +50,12 @@ class EmbeddedEngine:
         if generation == self._generation:
             return
         self._about = read_about(generation)
+        if any(file.stat().st_size < FOOTER for file in generation.glob("*.*") if file.suffix in _SEGMENT):
+            raise _damaged(self._directory, "a file is cut short")
         try:
             self._index = tantivy.Index.open(str(generation))
         except (ValueError, OSError) as error:
-            raise EngineUnreadable(
-                f"The engine at {self._directory} can't be opened: {error}.",
-                f"Load again: opis index SOURCE --engine {self._directory}",
-            ) from error
+            raise _damaged(self._directory, str(error)) from error
         self._generation = generation
 
     def about(self) -> About:
@@ -53,15 +64,16 @@ class EmbeddedEngine:
 
     def snapshot(self) -> "EmbeddedSnapshot":
         self._open()
-        return EmbeddedSnapshot(self._index.searcher(), self._index.schema)
+        return EmbeddedSnapshot(self._index.searcher(), self._index.schema, self._directory)
 
 
 class EmbeddedSnapshot:
     """`discovery.engines.port.Snapshot` over one searcher."""
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema) -> None:
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, directory: Path) -> None:
         self._searcher = searcher
         self._schema = schema
+        self._directory = directory
 
     def ask(self, question: Question) -> Answer:
         everything = Query.const_score_query(Query.all_query(), 0.0)
@@ -103,7 +115,10 @@ class EmbeddedSnapshot:
         return frozenset(hit.own_key for hit in self._hits(found))
 
     def read(self, hits: Sequence[Hit]) -> list[Stored]:
-        return [self._stored(self._searcher.doc(hit.handle)) for hit in hits]
+        try:
+            return [self._stored(self._searcher.doc(hit.handle)) for hit in hits]
+        except ValueError as error:
+            raise _damaged(self._directory, str(error)) from error
 
     def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
         conditions = [Query.term_set_query(self._schema, field_name, list(values))]
