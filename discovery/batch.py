@@ -43,12 +43,16 @@ def read_queries(path: str) -> list[Query]:
 
 
 def run_batch(engine: Engine, queries: Iterable[Query], request: Request, form: str) -> Iterator[str]:
-    """Lines of the answer, in the order of the queries. `request` says view, match and limit for all."""
+    """Lines of the answer, in the order of the queries. `request` says view, match and limit for all.
+
+    An empty query, which browses on a page, finds nothing here.
+    """
     header, write = _WRITERS[form]
     if header:
         yield header
     for query in queries:
-        yield from write(query, search(engine, replace(request, text=query.text)))
+        asked = replace(request, text=query.text)
+        yield from write(query, search(engine, asked) if query.text.strip() else Results(asked, 0, ()))
 
 
 def _csv(query: Query, results: Results) -> Iterator[str]:
@@ -64,8 +68,12 @@ def _jsonl(query: Query, results: Results) -> Iterator[str]:
 def _trec(query: Query, results: Results) -> Iterator[str]:
     """The tools sort by score, and ours is only part of the order: what is written falls with the rank."""
     for rank, row in enumerate(results.rows, 1):
-        identifier = "_".join(str(row.record["id"]).split())
-        yield f"{query.id} Q0 {identifier} {rank} {1 / rank:.6f} opis"
+        yield f"{_column(query.id)} Q0 {_column(row.record['id'])} {rank} {1 / rank:.6f} opis"
+
+
+def _column(identifier: str) -> str:
+    """An id without the spaces that part the columns of a run file."""
+    return "_".join(identifier.split())
 
 
 def _summary(row: Row) -> tuple[object, ...]:
