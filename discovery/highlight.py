@@ -8,7 +8,8 @@ from typing import NamedTuple
 from discovery.query.clauses import Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
 from discovery.text.analysis import Placed, exact_terms, place, terms
-from mappings.fields import EXACT
+from discovery.text.folding import fold
+from mappings.fields import EXACT, FOLDED
 
 SNIPPET = 220
 """Code points of a snippet, about."""
@@ -73,6 +74,8 @@ class Highlighter:
                 wanted += [(language, term) for term in terms(form, language)]
             for key in wanted:
                 for number, part, relation in self._slots.get(key, ()):
+                    if relation == "folding" and key[1] != FOLDED + fold(form):
+                        relation = "old spelling"  # the text's spelling is the old one, the typed one is not
                     found.setdefault((number, part), relation)
             known = tuple((number, part, relation) for (number, part), relation in found.items())
             self._known[form, language] = known

@@ -2,15 +2,15 @@
 
 import time
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from discovery.engines.port import About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored
 from discovery.highlight import Highlighter
-from discovery.query.clauses import Clause, Dated, Keyword, any_of
+from discovery.query.clauses import Clause, Combined, Dated, Keyword, any_of
 from discovery.query.parser import parse
 from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
-from discovery.query.references import find_references
+from discovery.query.references import find_references, is_part
 from discovery.ranking import CONSIDERED, rerank
 from discovery.results import Request, Results, Row
 from discovery.rows import make_row
@@ -19,6 +19,8 @@ from mappings.fields import FACETS, FIELD_ALIASES
 
 PAGES_SHOWN = 3
 """Best pages shown with a folder or an item."""
+ITEMS_SHOWN = 3
+"""Best item descriptions shown with a folder that no page speaks for."""
 SERIES_SHOWN = 3
 MONTHS_UP_TO = 2
 """Years of a date filter up to which the histogram counts by month."""
@@ -110,16 +112,19 @@ class _Run:
         keys = find_references(self.request.text, self.about.collection.get("references", ()))
         found: dict[str, list[Hit]] = {}
         for key in keys:
+            if any(is_part(other, key) for other in found):
+                continue
             if hits := self.snapshot.lookup("handle", [handle("ref", key)]):
                 found[key] = hits
-        if not found:
-            return [], ()
-        records = [s.record for s in self.snapshot.read([hit for hits in found.values() for hit in hits])]
-        if self.request.view == "items":
-            keys_there = [f"u:{record['id']}" for record in records]
-            return [Keyword("key", tuple(keys_there))], tuple(found)
-        folders = tuple(dict.fromkeys(record["folder"]["id"] for record in records if record.get("folder")))
-        return ([Keyword("folder_id", folders)] if folders else []), tuple(found)
+        folders, units = set(), set()
+        for stored in self.snapshot.read([hit for hits in found.values() for hit in hits]):
+            folder, own = stored.record["folder"], stored.record["id"]
+            if folder and (self.request.view == "folders" or folder["id"] == own):
+                folders.add(folder["id"])
+            else:
+                units.add(own)
+        named = (("folder_id", folders), ("unit_id", units))
+        return [Keyword(name, tuple(sorted(ids))) for name, ids in named if ids], tuple(found)
 
     def ordered(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> list[Hit]:
         plan = self.plan
@@ -154,12 +159,14 @@ class _Run:
         rows = []
         for hit, stored in zip(hits, snapshot.read(hits), strict=True):
             named = hit.own_key in first
+            pages = self.pages(hit, stored, evidence)
             lacking = [w.label for w, keys in zip(plan.words, having, strict=False) if hit.own_key not in keys]
             rows.append(
                 make_row(
                     hit,
                     stored,
-                    self.pages(hit, stored, evidence),
+                    pages,
+                    (0, []) if pages[1] else self.items(stored),
                     highlighter,
                     plan,
                     () if named else tuple(lacking),
@@ -169,11 +176,22 @@ class _Run:
         return tuple(rows)
 
     def pages(self, hit: Hit, stored: Stored, evidence: Mapping[Hashable, Evidence]) -> tuple[int, list[Stored]]:
-        """How many pages match, and the best of them; a page stands for itself."""
+        """How many pages match, and the best of them; a page has itself to show."""
         if self.request.view == "pages":
-            return 1, [stored]
+            return 0, [stored]
         found = evidence.get(hit.own_key)
         return (found.total, self.snapshot.read(found.hits[:PAGES_SHOWN])) if found else (0, [])
+
+    def items(self, stored: Stored) -> tuple[int, list[Stored]]:
+        """For a folder without such pages: how many of its items' descriptions match, and the best of them."""
+        zones = {word: tuple(zone for zone in word.zones if zone != "text") for word in self.plan.words}
+        described = [replace(word, zones=kept) for word, kept in zones.items() if kept]
+        if self.request.view != "folders" or not described or not stored.record["child_count"]:
+            return 0, []
+        below = Keyword("folder_id", (stored.record["id"],))
+        clause = Combined((any_of(*described), below), must_not=(Keyword("unit_id", below.values),))
+        answer = self.snapshot.ask(Question(view="items", clause=clause, limit=ITEMS_SHOWN))
+        return answer.total, self.snapshot.read(answer.hits)
 
     def series(self, clause: Clause | None) -> tuple[Row, ...]:
         """Fonds and series that match by themselves, for the first page of folders."""
@@ -183,6 +201,6 @@ class _Run:
         hits = self.snapshot.ask(Question(view="series", clause=clause, limit=SERIES_SHOWN)).hits
         highlighter = Highlighter(self.plan.words)
         return tuple(
-            make_row(hit, stored, (0, []), highlighter, self.plan, ())
+            make_row(hit, stored, (0, []), (0, []), highlighter, self.plan, ())
             for hit, stored in zip(hits, self.snapshot.read(hits), strict=True)
         )
