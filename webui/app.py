@@ -1,5 +1,8 @@
 """The Flask application: its parts, what templates can call, and the headers of every answer."""
 
+import hashlib
+from pathlib import Path
+
 from flask import Flask, Response
 from werkzeug.routing import PathConverter
 
@@ -20,6 +23,11 @@ HEADERS = {
 }
 
 
+KEPT = 3600
+"""Seconds that a browser keeps style sheet and images without asking again."""
+STYLE = Path(__file__).parent / "static" / "opis.css"
+
+
 class RecordId(PathConverter):
     """An id as the finding aid has it: slashes may stand anywhere, first and last too."""
 
@@ -36,7 +44,8 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals |= {"words": wording, "record_url": record_url}
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = KEPT
+    app.jinja_env.globals |= {"words": wording, "record_url": record_url, "style_version": _digest(STYLE)}
     app.jinja_env.filters |= {"segments": segments, "paragraphs": paragraphs}
     app.context_processor(frame)
     for part in (pages, api, exports):
@@ -44,6 +53,11 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     errors.register(app)
     app.after_request(_with_headers)
     return app
+
+
+def _digest(file: Path) -> str:
+    """A short digest of a file: as part of its address, a new version is a new address."""
+    return hashlib.blake2b(file.read_bytes(), digest_size=4).hexdigest()
 
 
 def _with_headers(response: Response) -> Response:

@@ -113,7 +113,7 @@ def page(record_id: str) -> ResponseReturnValue:
 def image(record_id: str) -> ResponseReturnValue:
     record = archive.page(site().engine, record_id).record
     file, media_type = image_file(record, site().about())
-    return send_file(file, media_type, conditional=True, max_age=3600)
+    return send_file(file, media_type, conditional=True)
 
 
 @blueprint.get("/help")

@@ -10,7 +10,11 @@ import threading
 import pytest
 from werkzeug.serving import make_server
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    # A browser that goes on before an image is there leaves its file to the collector, at any later moment.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
