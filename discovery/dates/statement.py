@@ -1,6 +1,6 @@
 """From points to an uncertain date: their days, ranges and lists, and what the whole is worth."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,6 +23,17 @@ class _Part(NamedTuple):
     last: Point
     span: Span
     reversed: bool = False
+
+
+class _Marks(NamedTuple):
+    """What some point of the statement is."""
+
+    circa: bool
+    doubt: bool
+    ambiguous: bool
+    one_of: bool
+    bulk: bool
+    old: bool
 
 
 def statement(clause: Clause, written: str, old_style: bool = False) -> UncertainDate | None:
@@ -62,25 +73,37 @@ def _shared(points: list[Point]) -> list[Point]:
 
 
 def _date(clause: Clause, points: list[Point], written: str, old_style: bool) -> UncertainDate:
-    bulk = _parts([point for point in points if point.bulk], old_style)
-    parts = _parts([point for point in points if not point.bulk], old_style) or bulk
-    one_of = any(point.joiner is Joiner.OR for point in points[1:])
+    marks = _marks(points, old_style)
+    bulk = _parts([point for point in points if point.bulk], old_style) if marks.bulk else []
+    parts = _parts([point for point in points if not point.bulk] if bulk else points, old_style) or bulk
     # "1903 or 1904" is one span of two years, "1903, 1904" are two of one
-    spans = _united((part.span for part in parts), 2 * _DAY if one_of else _DAY)
+    spans = _united([part.span for part in parts], 2 * _DAY if marks.one_of else _DAY)
     low, high = _hull(spans)
     return UncertainDate(
         earliest=None if low == date.min else low,
         latest=None if high == date.max else high,
         written=written,
         precision=_precision(parts, low == date.min or high == date.max),
-        certainty=_certainty(clause, points),
-        calendar="julian" if any(_is_old(point, old_style) for point in points) else "gregorian",
+        certainty=_certainty(marks, clause.inferred),
+        calendar="julian" if marks.old else "gregorian",
         parts=spans,
-        bulk=_hull(part.span for part in bulk) if bulk else None,
-        one_of=one_of,
-        ambiguous=any(point.ambiguous for point in points) or any(part.reversed for part in parts),
-        standard=_standard(parts, old_style) if len(parts) == 1 and not one_of else None,
+        bulk=_hull([part.span for part in bulk]) if bulk else None,
+        one_of=marks.one_of,
+        ambiguous=marks.ambiguous or any(part.reversed for part in parts),
+        standard=_standard(parts, old_style) if len(parts) == 1 and not marks.one_of else None,
     )
+
+
+def _marks(points: list[Point], old_style: bool) -> _Marks:
+    circa = doubt = ambiguous = one_of = bulk = old = False
+    for point in points:
+        circa = circa or point.circa
+        doubt = doubt or point.doubt
+        ambiguous = ambiguous or point.ambiguous
+        one_of = one_of or point.joiner is Joiner.OR
+        bulk = bulk or point.bulk
+        old = old or _is_old(point, old_style)
+    return _Marks(circa, doubt, ambiguous, one_of and len(points) > 1, bulk, old)
 
 
 def _parts(points: list[Point], old_style: bool) -> list[_Part]:
@@ -132,13 +155,17 @@ def _is_old(point: Point, old_style: bool) -> bool:
     return old_style and date(point.year, point.month, point.day or 1) < NEW_STYLE_DAY
 
 
-def _hull(spans: Iterable[Span]) -> Span:
+def _hull(spans: Sequence[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
     lows, highs = zip(*spans, strict=True)
     return min(lows), max(highs)
 
 
-def _united(spans: Iterable[Span], gap: timedelta) -> tuple[Span, ...]:
+def _united(spans: Sequence[Span], gap: timedelta) -> tuple[Span, ...]:
     """The spans in order, those that overlap or lie less than `gap` apart made one."""
+    if len(spans) == 1:
+        return tuple(spans)
     united: list[Span] = []
     for low, high in sorted(spans):
         if united and (low <= united[-1][1] or low - united[-1][1] < gap):
@@ -155,12 +182,12 @@ def _precision(parts: list[_Part], is_open: bool) -> str:
     return "range" if others or first.first is not first.last else first.first.unit
 
 
-def _certainty(clause: Clause, points: list[Point]) -> Certainty:
-    if any(point.circa for point in points):
+def _certainty(marks: _Marks, inferred: bool) -> Certainty:
+    if marks.circa:
         return Certainty.CIRCA
-    if any(point.doubt for point in points):
+    if marks.doubt:
         return Certainty.PROBABLE
-    return Certainty.INFERRED if clause.inferred else Certainty.STATED
+    return Certainty.INFERRED if inferred else Certainty.STATED
 
 
 def _standard(parts: list[_Part], old_style: bool) -> str | None:
