@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from discovery.dates.points import Joiner, Point, julian
+from discovery.dates.calendars import from_julian
+from discovery.dates.points import Joiner, Point
 from discovery.dates.roles import Role
 
 
@@ -169,7 +170,7 @@ def _is_julian(before: Point, point: Point) -> bool:
     years = (before.year, before.year - 1) if before.borrowed else (before.year,)
     try:
         return any(
-            julian(date(year, before.month, before.day)) == date(point.year, point.month, point.day) for year in years
+            from_julian(year, before.month, before.day) == date(point.year, point.month, point.day) for year in years
         )
     except ValueError:
         return False

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from discovery.dates.calendars import to_julian
+
 Span = tuple[date, date]
 
 TEN_YEARS = 3653
@@ -60,6 +62,13 @@ class UncertainDate:
         if self.standard == "" and len(self.parts) == 1:
             return _interval(self.earliest, self.latest)
         return self.standard or None
+
+    def old_style(self) -> str:
+        """The Old Style day of a date of one day that was written in it, as yyyy-mm-dd; "" for others."""
+        if self.calendar != "julian" or self.earliest is None or self.earliest != self.latest:
+            return ""
+        year, month, day = to_julian(self.earliest)
+        return f"{year:04}-{month:02}-{day:02}"
 
     def inherited(self) -> "UncertainDate":
         """The same date, for a unit that does not state its own."""

@@ -16,9 +16,6 @@ CIRCA_MONTHS = {"month": 1, "season": 1}
 CIRCA_DAYS = 7
 """How far "circa" widens each end, by the unit named. A rule of ours, stated in docs/dates.md."""
 
-NEW_STYLE_DAY = date(1918, 2, 14)
-"""First day of the Gregorian calendar in Soviet Russia (decree of 24 January 1918, O.S.)."""
-
 
 class Joiner(IntEnum):
     """What stands between a point and the one before it, the strongest winning."""
@@ -97,12 +94,6 @@ def widened(span: Span, unit: str) -> Span:
         return first - timedelta(CIRCA_DAYS), last + timedelta(CIRCA_DAYS)
     months = CIRCA_MONTHS.get(unit) or CIRCA_YEARS[unit] * 12
     return _shifted(first, -months), _shifted(last, months)
-
-
-def julian(day: date) -> date:
-    """The Gregorian day of a day written in Old Style (valid 1582–2100; the gap grows with each century year)."""
-    century = day.year // 100 - (day.month <= 2 and day.year % 100 == 0)
-    return day + timedelta(century - century // 4 - 2)
 
 
 def _month_part(point: Point) -> Span:

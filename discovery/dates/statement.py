@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from discovery.dates import edtf
 from discovery.dates.binding import bound
+from discovery.dates.calendars import NEW_STYLE_DAY, from_julian
 from discovery.dates.grammar import Clause
 from discovery.dates.model import Certainty, Span, UncertainDate
-from discovery.dates.points import NEW_STYLE_DAY, UNITS, Joiner, Point, julian, whole, widened
+from discovery.dates.points import UNITS, Joiner, Point, whole, widened
 from discovery.dates.roles import Role
 
 _LOWER = frozenset({Role.SINCE, Role.AFTER})
@@ -127,9 +128,7 @@ def _joined(part: _Part, point: Point, span: Span) -> _Part:
 
 
 def _span(point: Point, old_style: bool) -> Span:
-    span = whole(point)
-    if _is_old(point, old_style) and not point.both_styles:
-        span = julian(span[0]), julian(span[1])
+    span = _old_span(point) if _is_old(point, old_style) and not point.both_styles else whole(point)
     if point.circa:
         span = widened(span, point.unit)
     match point.bound:
@@ -152,7 +151,15 @@ def _is_old(point: Point, old_style: bool) -> bool:
         return False
     if point.style is Role.OLD_STYLE:
         return True
-    return old_style and date(point.year, point.month, point.day or 1) < NEW_STYLE_DAY
+    return old_style and (point.year, point.month, point.day) < NEW_STYLE_DAY
+
+
+def _old_span(point: Point) -> Span:
+    if point.day:
+        day = from_julian(point.year, point.month, point.day)
+        return day, day
+    first, last = whole(point)
+    return from_julian(first.year, first.month, first.day), from_julian(last.year, last.month, last.day)
 
 
 def _hull(spans: Sequence[Span]) -> Span:
@@ -198,7 +205,7 @@ def _standard(parts: list[_Part], old_style: bool) -> str | None:
         if end.of or (_is_old(end, old_style) and not end.day):
             return None
         if _is_old(end, old_style) and not end.both_styles:
-            day = julian(date(end.year, end.month, end.day))
+            day = from_julian(end.year, end.month, end.day)
             end = end._replace(year=day.year, month=day.month, day=day.day)
         days.append(end)
     return None if part.reversed else edtf.written(days)

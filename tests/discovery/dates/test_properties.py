@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discovery.dates import UncertainDate, parse, read
+from discovery.dates.calendars import from_julian, to_julian
 from discovery.dates.months import MONTHS
 from discovery.dates.roles import LANGUAGES
 from discovery.dates.words import WORDS
@@ -58,6 +59,16 @@ def test_years_and_months_are_those_it_touches(found: UncertainDate) -> None:
 def test_day_numbers_keep_the_order(found: UncertainDate) -> None:
     earliest, latest = found.day_numbers()
     assert 0 < earliest <= latest < 99991231
+
+
+@given(st.dates(date(1500, 1, 1), date(2100, 12, 31)))
+def test_old_style_there_and_back(day: date) -> None:
+    assert from_julian(*to_julian(day)) == day
+
+
+@given(st.dates(date(1900, 3, 14), date(2100, 2, 28)))
+def test_old_style_was_thirteen_days_behind(day: date) -> None:
+    assert from_julian(day.year, day.month, day.day) - day == timedelta(13)
 
 
 POINTS = st.one_of(

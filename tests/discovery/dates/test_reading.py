@@ -48,6 +48,16 @@ def test_old_style_where_the_collection_says_so() -> None:
     assert days("7 ноября 1917 г. (н. ст.)", "ru", old_style=True) == (date(1917, 11, 7), date(1917, 11, 7))
     assert days("1917", old_style=True) == (date(1917, 1, 1), date(1917, 12, 31))
     assert days("февраль 1917", "ru", old_style=True) == (date(1917, 2, 14), date(1917, 3, 13))
+    assert days("29 февраля 1900", "ru", old_style=True) == (date(1900, 3, 13), date(1900, 3, 13))
+    assert parse("30 февраля 1900", "ru", old_style=True) is None
+
+
+def test_both_days_can_be_shown() -> None:
+    assert parse("25 октября (7 ноября) 1917", "ru").old_style() == "1917-10-25"
+    assert parse("25 октября 1917", "ru", old_style=True).old_style() == "1917-10-25"
+    assert parse("29 февраля 1900", "ru", old_style=True).old_style() == "1900-02-29"
+    assert parse("25 октября 1917", "ru").old_style() == ""
+    assert parse("1917", "ru", old_style=True).old_style() == ""
 
 
 @pytest.mark.parametrize(
