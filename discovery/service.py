@@ -1,16 +1,17 @@
 """One search from request to results. The order it makes is the one that page, API, CSV and command line all show."""
 
 import time
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from discovery.engines.port import About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored
 from discovery.highlight import Highlighter
-from discovery.query.clauses import Clause, Combined, Dated, Keyword, any_of
+from discovery.query.clauses import Clause, Combined, Dated, Keyword, any_of, keywords
 from discovery.query.parser import parse
 from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
 from discovery.query.references import find_references, is_part
+from discovery.query.syntax import Notice
 from discovery.ranking import CONSIDERED, rerank
 from discovery.results import Request, Results, Row
 from discovery.rows import make_row
@@ -56,10 +57,11 @@ class _Run:
     def results(self, started: float) -> Results:
         request, plan = self.request, self.plan
         pinned, refs = self.pinned()
+        notices = (*plan.notices, *self.unknown_values())
         nothing = bool(request.text.strip()) and plan.clause is None and not pinned
         clause = any_of(plan.clause, *pinned) if plan.clause else (any_of(*pinned) if pinned else None)
         if nothing:
-            return Results(request, 0, (), understood(plan), plan.notices)
+            return Results(request, 0, (), understood(plan), notices)
         answer = self.ask(clause)
         hits = self.ordered(answer.hits, pinned)
         shown = hits[request.offset : request.offset + request.limit] if self.reranked else hits
@@ -68,7 +70,7 @@ class _Run:
             answer.total,
             self.rows(shown, pinned),
             understood(plan, refs),
-            plan.notices,
+            notices,
             facet_values(answer.facets, request),
             histogram(answer.dating, request, self.unit),
             self.series(clause),
@@ -125,6 +127,13 @@ class _Run:
                 units.add(own)
         named = (("folder_id", folders), ("unit_id", units))
         return [Keyword(name, tuple(sorted(ids))) for name, ids in named if ids], tuple(found)
+
+    def unknown_values(self) -> Iterator[Notice]:
+        """A notice for each `field:value` whose value nothing in the archive has."""
+        for value in keywords(self.plan.clause, "handle"):
+            name, _, said = value.partition("=")
+            if not self.snapshot.lookup("handle", [value], most=1):
+                yield Notice(f"Nothing in this archive has {name}:{said}; a value is named whole, in quotation marks.")
 
     def ordered(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> list[Hit]:
         plan = self.plan

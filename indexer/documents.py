@@ -8,8 +8,9 @@ from discovery.dates import Reading, UncertainDate, read
 from discovery.engines.port import Document, Text
 from discovery.query.plan import handle
 from discovery.query.references import reference_key
-from discovery.records import NOT_STATED, Page, Passage, Source, Unit
+from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit
 from discovery.text.language import passages
+from discovery.text.tokens import tokenise
 from indexer.arrangement import Placed
 from indexer.shown import date_records, page_record, unit_record
 from mappings.languages import LANGUAGES
@@ -128,7 +129,7 @@ def _unit_document(
     placed: Placed, parts: Sequence[_Described], pages: Sequence[FiledPage], archive: Archive
 ) -> Document:
     unit, own = placed.unit, parts[0]
-    within = list(placed.walk()) if placed.folder else [placed]
+    within = _within(placed)
     languages = list(dict.fromkeys((*unit.languages, *(code for page in pages for code in page.languages))))
     names = list(dict.fromkeys(name.text for part in within for name in part.unit.names))
     digitised = bool(pages) or any(part.unit.links for part in within)
@@ -175,7 +176,7 @@ def _page_document(filed: FiledPage, number: int, own: _Described) -> Document:
             "level": ["page"],
             "name": [name.text for name in placed.unit.names] or [NOT_STATED],
             "digitised": ["yes"],
-            "handle": _handles(placed, filed.languages, ()),
+            "handle": [*_handles(placed, filed.languages, ()), handle("level", "page")],
         },
         numbers={"place": [number], **_date_numbers(own.dates)},
         zones={"text": [filed.text]},
@@ -213,12 +214,23 @@ def _handles(placed: Placed, languages: Iterable[str], references: Iterable[str]
     unit = placed.unit
     pairs = [("id", unit.id), ("level", unit.level), ("form", unit.form), ("genre", unit.genre)]
     pairs += [("section", placed.section.value)] if placed.section else []
+    pairs += [(name.role, said) for part in _within(placed) for name in part.unit.names for said in _called(name)]
     for code in languages:
         pairs += [("language", code)]
         pairs += [("language", LANGUAGES[code].name)] if code in LANGUAGES else []
     if key := reference_key(unit.ref):
         pairs += [("ref", key), *(("ref", f"{reference_key(fonds)}.{key}") for fonds in references)]
     return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
+
+
+def _within(placed: Placed) -> list[Placed]:
+    """What a document speaks for: a folder or an item for all below it, a series for itself."""
+    return list(placed.walk()) if placed.folder else [placed]
+
+
+def _called(name: Name) -> list[str]:
+    """What a sender or recipient can be called in a query: the whole name, or one of its words."""
+    return [name.text, *(token.form for token in tokenise(name.text))] if name.role else []
 
 
 def _date_numbers(dates: Sequence[UncertainDate]) -> dict[str, list[int]]:

@@ -1,5 +1,6 @@
 """The plan's own vocabulary: what an engine has to find, without saying how."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -85,3 +86,12 @@ Clause = Scoring | Combined | Keyword | Dated
 def any_of(*clauses: Clause) -> Clause:
     """One of them is enough."""
     return clauses[0] if len(clauses) == 1 else Combined(should=clauses, least=1)
+
+
+def keywords(clause: Clause | None, field: str) -> Iterator[str]:
+    """All values that a clause names in a keyword field."""
+    if isinstance(clause, Keyword) and clause.field == field:
+        yield from clause.values
+    elif isinstance(clause, Combined):
+        for part in (*clause.must, *clause.should, *clause.must_not):
+            yield from keywords(part, field)

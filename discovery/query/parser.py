@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     | (?P<open>\()
     | (?P<shut>\))
     | (?P<sign>[+\-−–](?=[^\s+\-−–]))
-    | (?P<near>NEAR(?:/(?P<distance>\d{1,3}))?(?=\s|$))
+    | (?P<near>(?:NEAR|near(?=/\d))(?:/(?P<distance>\d+))?(?=[\s()]|$))
     | (?P<operator>AND|OR|NOT)(?=[\s()]|$)
     | (?P<field>[A-Za-z_]{2,20}):(?=[^\s:/])
     | (?P<word>[^\s"“”„«»()]+)
@@ -186,6 +186,8 @@ class _Reader:
                 continue
             right = self.read_primary(depth)
             distance = min(max(int(token.text), 1), FARTHEST_NEAR)
+            if int(token.text) > FARTHEST_NEAR:
+                self.say(f"NEAR reaches over {FARTHEST_NEAR} words at most: searched so.", token.at)
             if isinstance(left, Word | Phrase) and isinstance(right, Word | Phrase):
                 left = Near(left, right, distance)
             else:
@@ -223,9 +225,15 @@ class _Reader:
             self.say(f"Only the first {MOST_CLAUSES} words are searched.", token.at)
             return None
         if token.kind == "phrase":
+            if "*" in token.text:
+                self.say("A * inside quotation marks stands for nothing: quoted words are found as they are.", token.at)
             return Phrase(token.text.strip())
         if token.text.endswith("*"):
             return self.prefix(token)
+        if token.text.endswith(":") and token.text[:-1].lower() in self.fields:
+            self.say(f"A field takes no space behind its colon ({token.text}word): searched as a word.", token.at)
+        if "*" in token.text:
+            self.say("A * stands only at the end of a word: left out elsewhere.", token.at)
         return Word(token.text.strip(".,;:!?*'’"))
 
     def prefix(self, token: _Token) -> Node | None:

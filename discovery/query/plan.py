@@ -33,6 +33,7 @@ from discovery.query.syntax import (
     Prefix,
     Word,
 )
+from discovery.text.codes import language_code
 from discovery.text.folding import fold, modern_russian, spellings
 from discovery.text.terms import analyser
 from discovery.text.tokens import tokenise
@@ -201,7 +202,7 @@ class _Planner:
         values = _values(node.value)
         if target == "date":
             return self.dates(values)
-        handles = tuple(handle(target, value) for value in values)
+        handles = tuple(handle(target, _language(value) if target == "language" else value) for value in values)
         return Keyword("handle", handles) if handles else None
 
     def dates(self, values: list[str]) -> Clause | None:
@@ -259,6 +260,7 @@ _ELIDED = frozenset(
         "sull",
     ]
 )
+_OWN_NAMES = {language.own_name.casefold(): code for code, language in LANGUAGES.items()}
 _HYPHENS = re.compile("[-‐‑–—/]")
 _CYRILLIC = re.compile("[Ѐ-ԯ]")
 _GREEK = re.compile("[Ͱ-Ͽ]")
@@ -282,6 +284,11 @@ def _values(node: Node) -> list[str]:
             return [value for part in node.parts for value in _values(part)]
         case _:
             return []
+
+
+def _language(value: str) -> str:
+    """A language as it is filed: its code, whatever it is called (`rus`, `русский`)."""
+    return _OWN_NAMES.get(value.casefold()) or language_code(value) or value
 
 
 def _least(count: int, match: Match) -> int:
