@@ -95,11 +95,14 @@ class Archive:
 
     def add(self, record, views, keys, facets, zones, when, body=""):
         found = parse(when) if when else None
-        keywords = {"key": [record["key"]], "view": views, **keys, "handle": _handles(record)}
+        keywords = {"key": [record["key"]], "view": views, **keys}
         for name in ("section", "language", "level", "form", "genre", "name", "digitised"):
             value = facets.get(name)
             values = value if isinstance(value, list) else [value] if value else []
             keywords[name] = values or [NOT_STATED]
+        named = {"ref": [record.get("ref", "")], "id": [record["id"]]} if record["kind"] != "page" else {}
+        named |= {name: keywords[name] for name in ("section", "language", "level", "form", "genre")}
+        keywords["handle"] = [handle(name, value) for name, values in named.items() for value in values if value]
         keywords["dating"] = ["dated" if found else "undated"]
         unit, folder = keys["unit_id"][0], keys["folder_id"][0]
         numbers = {
@@ -199,11 +202,6 @@ def _passages(text, language):
         cut = text.index("Beschluss")
         return (Passage(0, cut, "fr"), Passage(cut, len(text), "de"))
     return (Passage(0, len(text), language),)
-
-
-def _handles(record):
-    values = {"ref": record.get("ref", ""), "id": record["id"]}
-    return [handle(name, value) for name, value in values.items() if value and record["kind"] != "page"]
 
 
 def _date(when):
