@@ -5,29 +5,61 @@ Two forms are spellings of one name when they share a key. Троцкий, Trots
 
 import re
 
-from discovery.names.rules import ALL, CONTEXTS, CYRILLIC, READINGS, SOUNDS, Reading
-from discovery.text.folding import fold, modern_russian
+from discovery.names.rules import ALL, CONTEXTS, CYRILLIC, OBLIQUE, READINGS, SOUNDS, WOMEN, Reading
+from discovery.names.scripts import in_latin
+from discovery.text.folding import modern_russian
 from discovery.text.lemmas import lemmas
 
 MOST_KEYS = 16
 """A form that may be read in more ways keeps the first of them."""
 
+MOST_LEMMAS = 2
+
 _CONTEXTS = tuple((re.compile(pattern), new) for pattern, new in CONTEXTS)
 _SOUNDS = tuple((re.compile(pattern), new) for pattern, new in SOUNDS)
 _GRAPHEMES = re.compile("|".join(sorted(map(re.escape, READINGS), key=len, reverse=True)) + "|.")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_SOUNDS_OF = str.maketrans(CYRILLIC)
+_UKRAINIAN = re.compile("[іїєґ]")
 
 
 def name_keys(form: str) -> frozenset[str]:
-    """The keys of a lower-case form, empty for one without letters of a known script."""
-    if _CYRILLIC.search(form):
-        return _cyrillic_keys(form)
-    return frozenset(map(_merge, _latin_readings(form)))
+    """The keys of a lower-case form, empty for one without letters of a known script.
+
+    >>> sorted(name_keys("троцкого")), sorted(name_keys("trotzki")), sorted(name_keys("chine"))
+    (['троцки', 'троцкого'], ['троцки'], ['хине', 'чине', 'шине'])
+    """
+    if not _CYRILLIC.search(form):
+        return frozenset(_merge(sounds) for latin in in_latin(form) for sounds in _latin_readings(latin))
+    modern = modern_russian(form)
+    return frozenset(map(_cyrillic_key, (modern, *_nominatives(form, modern))))
 
 
-def _cyrillic_keys(form: str) -> frozenset[str]:
-    return frozenset([_merge(form.translate(_SOUNDS_OF))])
+def genitive_keys(form: str) -> frozenset[str]:
+    """What else a form in the text is found by: the man whose name it may be a case of, Попова → Попов.
+
+    Apart from `name_keys`, because it works one way: who seeks Popov finds Попова, who seeks Попова (a woman) not Popov.
+    """
+    if len(form) < 4 or form[-1] not in "ая" or not _CYRILLIC.search(form):
+        return frozenset()
+    modern = modern_russian(form)
+    stem = modern[:-1]
+    return frozenset(_cyrillic_key(found) for found in _lemmas(form) if found in (stem, stem + "й", stem + "ь"))
+
+
+def _nominatives(form: str, modern: str) -> tuple[str, ...]:
+    """The names that an inflected form belongs to; () for a form that may itself be one."""
+    for ending, woman in WOMEN:
+        if modern.endswith(ending):
+            return (modern.removesuffix(ending) + woman,)
+    return _lemmas(form)[:MOST_LEMMAS] if len(modern) >= 4 and modern.endswith(OBLIQUE) else ()
+
+
+def _lemmas(form: str) -> tuple[str, ...]:
+    return lemmas(form, "uk" if _UKRAINIAN.search(form) and modern_russian(form) == form else "ru")
+
+
+def _cyrillic_key(form: str) -> str:
+    return _merge("".join(CYRILLIC.get(letter, "") for letter in form))
 
 
 def _latin_readings(form: str) -> list[str]:

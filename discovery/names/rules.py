@@ -38,7 +38,8 @@ def _table(*rows: tuple[str, str, int]) -> dict[str, tuple[Reading, ...]]:
     return found
 
 
-SOFT_C, VOICED_S, EITHER_S, INITIAL_S, SILENT_H, INNER_ST = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
+SOFT_C, VOICED_S, EITHER_S, INITIAL_S, INNER_ST = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+SILENT_H, FINAL_E = "\ue006", "\ue007"
 """Letters that are read by what stands around them: put in their place before reading."""
 
 CONTEXTS: tuple[tuple[str, str], ...] = (
@@ -50,6 +51,7 @@ CONTEXTS: tuple[tuple[str, str], ...] = (
     (r"(?<![a-zß-ÿ])s(?=[tp])", INITIAL_S),
     (r"(?<=[aeiouyäöüéèáíó])s(?=[aeiouyäöüéèáíó])", VOICED_S),
     (r"(?<!s)s(?=[aeiouybdglmnrvwäöü])", EITHER_S),
+    (r"(?<=..[iy]n)e$", FINAL_E),
     (r"(?<=[aeou])h(?=[lmnrtdvw])", SILENT_H),
 )
 """Patterns in the order they apply, and what takes their place."""
@@ -65,6 +67,8 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("â", "иа", ALL),
     ("û ü", "иу", ALL),
     ("ä", "е", ALL),
+    (FINAL_E, "е", ALL),
+    (FINAL_E, "", FRENCH | ENGLISH),
     ("ó", "у", POLISH),
     ("ą", "он", ALL),
     ("ę", "ен", ALL),
@@ -83,7 +87,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("m", "м", ALL),
     ("n ń ň ñ ņ", "н", ALL),
     ("p", "п", ALL),
-    ("r ŕ rh", "р", ALL),
+    ("r ŕ", "р", ALL),
     ("t th ť", "т", ALL),
     ("v", "в", ALL & ~POLISH),
     ("w", "в", POLISH | GERMAN | MIXED),
@@ -122,7 +126,8 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("rzj", "рж", DUTCH),
     ("rzj", "рзи", ALL & ~GERMAN),
     ("rzj", "рци", GERMAN),
-    ("rz", "рз", ALL),
+    ("rz", "рз", ALL & ~GERMAN),
+    ("rz", "рц", GERMAN),
     ("rz", "ж", POLISH),
     ("sch", "ж", SCH_IS_SH),
     ("ř", "рж", ALL),
@@ -148,11 +153,14 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("cz", "ч", POLISH | ENGLISH),
     ("tsj", "ч", DUTCH),
     ("tsj", "ци", ALL),
+    ("tj", "ч", DUTCH),
+    ("tj", "ти", ALL),
     ("tsji", "чи", ALL),
     ("ç", "с", FRENCH),
     ("ç", "ч", ALL & ~FRENCH),
     # щ
-    ("šč ŝ shch shtch chtch schtsch stsch schtch szcz sjtsj šč štš", "шч", ALL),
+    ("sch", "шч", SPANISH),
+    ("šč ŝ shch shtch chtch schtsch stsch schtch szcz sjtsj sjtj štš", "шч", ALL),
     # дж
     ("dž dż dzh dsch dsh đ ð", "дж", ALL),
     ("dj", "дж", FRENCH),
@@ -164,16 +172,17 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("ch", "ш", FRENCH),
     ("kh", "х", ENGLISH | FRENCH | SPANISH),
     ("h", "х", ALL),
+    ("h", "г", ALL),
     ("x", "х", SCHOLARLY),
     ("x", "кс", ALL),
     ("j", "х", SPANISH),
     (SILENT_H, "х", ALL),
-    (SILENT_H, "", SCH_IS_SH),
+    (SILENT_H, "", GERMAN | MIXED | FRENCH | ENGLISH),
     ("gh", "г", ALL),
-    ("gue", "ге", FRENCH | SPANISH),
-    ("gue", "гуе", ALL & ~FRENCH),
-    ("gui gué guï", "ги", FRENCH | SPANISH),
-    ("gui", "гуи", ALL & ~FRENCH),
+    ("gue gué guè guê", "ге", FRENCH | SPANISH),
+    ("gue gué guè guê", "гуе", ALL & ~FRENCH),
+    ("gui guï guy", "ги", FRENCH | SPANISH),
+    ("gui guy", "гуи", ALL & ~FRENCH),
 )
 
 CYRILLIC: dict[str, str] = dict(zip("абвгдежзиклмнопрстуфхцчш", "абвгдежзиклмнопрстуфхцчш", strict=True)) | {
@@ -192,3 +201,15 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     (r"(?<=[жчш])о", "е"),  # Хрущёв, Khrushchov
 )
 """What no spelling keeps apart: in the order it applies."""
+
+OBLIQUE = (
+    *("ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ём", "ями", "ами", "ах", "ях", "ых", "их", "ыми", "ими"),
+    *("у", "ю", "е", "ы", "и", "ові", "еві", "ім", "ою", "ею"),
+)
+"""Endings of cases in which no name is cited. Not -а, -я, -ой: Попова, Толстой."""
+
+WOMEN: tuple[tuple[str, str], ...] = (
+    *(("овой", "ова"), ("евой", "ева"), ("ёвой", "ёва"), ("иной", "ина"), ("ыной", "ына")),
+    *(("ской", "ская"), ("цкой", "цкая"), ("ской", "ская"), ("скую", "ская"), ("цкую", "цкая")),
+)
+"""Women's names in other cases: the dictionary gives the man's."""
