@@ -71,6 +71,14 @@ class EngineOutdated(OpisError):
     http_status = 503
 
 
+class EngineFull(OpisError):
+    """An engine that takes no more documents, because its disk is full."""
+
+    code = "engine-full"
+    exit_code = 9
+    http_status = 503
+
+
 class NotFound(OpisError):
     """No record with that id."""
 

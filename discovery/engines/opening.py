@@ -1,5 +1,7 @@
 """Which engine a place names: a directory, or a server's address."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from discovery.engines.embedded import EmbeddedEngine, EmbeddedWriter
@@ -11,15 +13,32 @@ DEFAULT = "./opis-index"
 
 def open_engine(place: str) -> Engine:
     """Open an engine for searching. EngineMissing, EngineUnreadable or EngineOutdated say what is wrong with it."""
-    return EmbeddedEngine(_directory(place))
+    if _on_server(place):
+        with _client_there():
+            from discovery.engines.elastic import ElasticEngine, connect  # noqa: PLC0415
+        return ElasticEngine(connect(place))
+    return EmbeddedEngine(Path(place))
 
 
 def open_writer(place: str) -> Writer:
     """Begin a new generation of an engine."""
-    return EmbeddedWriter(_directory(place))
+    if _on_server(place):
+        with _client_there():
+            from discovery.engines.elastic import ElasticWriter, connect  # noqa: PLC0415
+        return ElasticWriter(connect(place))
+    return EmbeddedWriter(Path(place))
 
 
-def _directory(place: str) -> Path:
-    if "://" in place:
-        raise UsageError(f"{place} is a server's address; this version keeps its engine in a directory.")
-    return Path(place)
+def _on_server(place: str) -> bool:
+    return "://" in place
+
+
+@contextmanager
+def _client_there() -> Iterator[None]:
+    """The client of a server is an extra, and takes a while to import: it is asked for where it is used."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            "An engine on a server needs the Elasticsearch client.", "pip install 'opis[elastic]'"
+        ) from error

@@ -96,6 +96,8 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     dating: Dating = field(default_factory=Dating)
+    partial: str = ""
+    """Why hits or counts may be missing, as a sentence; "" where the answer is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +172,7 @@ class Writer(Protocol):
 
     def abandon(self) -> None:
         """Throw away what was written."""
+
+    @property
+    def refused(self) -> Sequence[tuple[str, str]]:
+        """Documents that the engine would not take, each with the reason; complete after `commit`."""

@@ -60,6 +60,11 @@ class EmbeddedWriter:
         self._writer.rollback()
         shutil.rmtree(self._generation, ignore_errors=True)
 
+    @property
+    def refused(self) -> tuple[tuple[str, str], ...]:
+        """None: what tantivy can't take, `replace` raises."""
+        return ()
+
 
 def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
     rendered = tantivy.Document()
@@ -71,10 +76,10 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
             rendered.add_unsigned(field, number)
     for zone, texts in document.zones.items():
         for text in texts:
-            analysed = seen.get(id(text))
-            if analysed is None:
-                analysed = seen[id(text)] = _analyse(text)
-            for analysis, tokens in analysed:
+            streams = seen.get(id(text))
+            if streams is None:
+                streams = seen[id(text)] = _analyse(text)
+            for analysis, tokens in streams:
                 if target := _FIELDS[zone].get(analysis):
                     rendered.add_pre_tokenized_text(target, tokens)
     for field, key in zip(JOINS, (document.key, document.folder, document.item), strict=True):
@@ -90,19 +95,18 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
 def _analyse(text: Text) -> Analysed:
     """The tokens of each analysis. A last token far behind the others keeps phrases inside one value."""
     token = tantivy.Token
-    streams: dict[str, list[tantivy.Token]] = {EXACT: []}
-    exact = streams[EXACT]
-    last = 0
-    for (form, _start, _end), position, language in place(text.text, text.passages):
-        last = position
+    exact: list[tantivy.Token] = []
+    streams = {EXACT: exact}
+    position = 0
+    for form, position, language in place(text.text, text.passages):
         for term in exact_terms(form):
             exact.append(token(term, position, 0, 0))
         if found := terms(form, language):
-            stream = streams.get(language)
-            if stream is None:
-                stream = streams[language] = []
+            own = streams.get(language)
+            if own is None:
+                own = streams[language] = []
             for term in found:
-                stream.append(token(term, position, 0, 0))
+                own.append(token(term, position, 0, 0))
     for stream in streams.values():
-        stream.append(token(_GAP, last + PAGE_GAP, 0, 0))
+        stream.append(token(_GAP, position + PAGE_GAP, 0, 0))
     return [(analysis, tantivy.PreTokenizedString("", stream)) for analysis, stream in streams.items()]

@@ -1,0 +1,111 @@
+"""A plan's clauses → Elasticsearch query objects. Terms only: nothing typed is ever parsed by the server."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from elasticsearch.dsl import query as es
+from elasticsearch.dsl.query import Query
+
+from discovery.engines.port import Filter
+from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from mappings.elastic import zone_analyses
+from mappings.fields import ZONES
+
+TIE = 0.1
+"""Share of the other alternatives' scores that a word adds to its best one, as in the embedded engine."""
+
+_FIELDS = {name: zone_analyses(zone) for name, zone in ZONES.items()}
+NOTHING = es.MatchNone()
+EVERYTHING = es.ConstantScore(filter=es.MatchAll(), boost=0)
+
+
+def compile_clause(clause: Clause) -> Query:
+    match clause:
+        case AnyForm():
+            return _best_of(_terms(clause))
+        case InOrder():
+            return _best_of(_sequences(clause))
+        case Combined():
+            return _combined(clause)
+        case Keyword():
+            return es.ConstantScore(filter=es.Terms(clause.field, list(clause.values)), boost=0)
+        case Dated():
+            return es.ConstantScore(filter=_dated(clause), boost=0)
+
+
+def narrow(query: Query, conditions: Iterable[Query], refused: Iterable[Query] = ()) -> Query:
+    """`query`, scored as it is, among the documents that meet all conditions and none of the refused."""
+    return es.Bool(must=[query], filter=list(conditions), must_not=list(refused))
+
+
+def having(field: str, value: str) -> Query:
+    """The documents with one value in a keyword field."""
+    return es.Term(field, {"value": value})
+
+
+def compile_filter(wanted: Filter) -> Query:
+    """A facet's selection, not scored."""
+    included = [es.Terms(wanted.field, list(wanted.include))] if wanted.include else []
+    excluded = [es.Terms(wanted.field, list(wanted.exclude))] if wanted.exclude else []
+    return es.Bool(filter=included, must_not=excluded)
+
+
+def _combined(clause: Combined) -> Query:
+    must = [compile_clause(part) for part in clause.must]
+    if not must and not clause.should:
+        must = [EVERYTHING]
+    must_not = [compile_clause(part) for part in clause.must_not]
+    should = [compile_clause(part) for part in clause.should]
+    least = clause.least if should else 0
+    return es.Bool(must=must, should=should, must_not=must_not, minimum_should_match=least)
+
+
+def _terms(clause: AnyForm) -> list[Query]:
+    return [
+        es.Term(field, {"value": alternative.term, "boost": alternative.weight * ZONES[zone].weight})
+        for zone in clause.zones
+        for alternative in clause.alternatives
+        if (field := _FIELDS[zone].get(alternative.analysis))
+    ]
+
+
+def _sequences(clause: InOrder) -> list[Query]:
+    """Spans: in each field all combinations of alternatives at once, and the typed forms apart, which weigh more."""
+    queries: list[Query] = []
+    for zone in clause.zones:
+        for analysis in dict.fromkeys(alternative.analysis for alternative in clause.words[0]):
+            field = _FIELDS[zone].get(analysis)
+            words = [[a for a in word if a.analysis == analysis] for word in clause.words]
+            if field is None or not all(words):
+                continue
+            typed = [[a for a in word if a.relation == "typed"] for word in words]
+            choices = [words] if typed == words or not all(typed) else [words, typed]
+            for choice in choices:
+                queries += _near(field, choice, clause, ZONES[zone].weight)
+    return queries
+
+
+def _near(field: str, words: Sequence[Sequence[Alternative]], clause: InOrder, weight: float) -> list[Query]:
+    weight *= min(alternative.weight for word in words for alternative in word)
+    spans = [_span(field, word).to_dict() for word in words]
+    orders = [spans] if clause.ordered or spans == spans[::-1] else [spans, spans[::-1]]
+    return [es.SpanNear(clauses=order, slop=clause.slop, in_order=True, boost=weight) for order in orders]
+
+
+def _span(field: str, word: Sequence[Alternative]) -> Query:
+    terms = [es.SpanTerm(field, {"value": term}) for term in dict.fromkeys(alternative.term for alternative in word)]
+    return terms[0] if len(terms) == 1 else es.SpanOr(clauses=[term.to_dict() for term in terms])
+
+
+def _best_of(queries: list[Query]) -> Query:
+    return es.DisMax(queries=queries, tie_breaker=TIE) if queries else NOTHING
+
+
+def _dated(clause: Dated) -> Query:
+    first, last = _number(clause.first, 0), _number(clause.last, 99991231)
+    low, high = ("latest", "earliest") if clause.mode == "possibly" else ("earliest", "latest")
+    return es.Bool(filter=[es.Range(low, {"gte": first}), es.Range(high, {"lte": last})])
+
+
+def _number(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else day.year * 10000 + day.month * 100 + day.day

@@ -1,0 +1,102 @@
+"""A document → the JSON that an index takes. Every text is analysed once, however many documents hold it."""
+
+import json
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+from zlib import compress
+
+from discovery.engines.port import Document, Text
+from discovery.text.analysis import analysed, exact_terms, place, terms
+from mappings.elastic import BAR, BODY, BOXES, DATES, FOLDER, HOLE, ITEM, LONGEST_TERM, NATIVE, RECORD, zone_analyses
+from mappings.fields import EXACT, ZONES
+
+LONGEST_ID = 512
+"""Bytes that Elasticsearch takes for an id."""
+_FIELDS = {name: zone_analyses(zone) for name, zone in ZONES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A text as the streams of its analyses, ready to send, and the distinct terms of its exact one."""
+
+    streams: Mapping[str, str]
+    terms: frozenset[str]
+
+
+def document_id(key: str) -> str:
+    """The id of the document with a key: the key, where it is short enough."""
+    encoded = key.encode()
+    return key if len(encoded) <= LONGEST_ID else f"long:{blake2b(encoded, digest_size=16).hexdigest()}"
+
+
+def render(document: Document, seen: dict[int, Analysed]) -> tuple[dict[str, Any], list[frozenset[str]]]:
+    """A document as the server takes it, and for each zone its distinct exact terms."""
+    source: dict[str, Any] = {field: list(words) for field, words in document.keywords.items()}
+    source["key"] = document.key
+    source |= {field: key for field, key in ((FOLDER, document.folder), (ITEM, document.item)) if key}
+    source |= {field: list(numbers) for field, numbers in document.numbers.items()}
+    source |= {
+        dates: f"{document.numbers[field][0]:08d}" for field, dates in DATES.items() if document.numbers.get(field)
+    }
+    lexicon = []
+    for zone, texts in document.zones.items():
+        found = [_seen(text, seen) for text in texts]
+        source |= _streams(_FIELDS[zone], found)
+        lexicon.append(frozenset[str]().union(*(text.terms for text in found)))
+    source[RECORD] = document.record
+    if document.body:
+        source |= {BODY: document.body, BOXES: b64encode(compress(document.boxes, 1)).decode()}
+    return source, lexicon
+
+
+def to_bytes(source: Mapping[str, Any]) -> bytes:
+    return json.dumps(source, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _streams(fields: Mapping[str, str], texts: Iterable[Analysed]) -> dict[str, list[str]]:
+    streams: defaultdict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        for analysis, stream in text.streams.items():
+            if field := fields.get(analysis):
+                streams[field].append(stream)
+    return streams
+
+
+def _seen(text: Text, seen: dict[int, Analysed]) -> Analysed:
+    found = seen.get(id(text))
+    if found is None:
+        found = seen[id(text)] = _analyse(text)
+    return found
+
+
+def _analyse(text: Text) -> Analysed:
+    streams: defaultdict[str, list[str]] = defaultdict(list)
+    exact = streams[EXACT]
+    forms = set()
+    for form, position, language in place(text.text, text.passages):
+        if len(form) > LONGEST_TERM:
+            exact.append(HOLE)
+            continue
+        forms.add(form)
+        exact.append(_exact(form))
+        if analysed(language):
+            stream = streams[language]
+            stream.extend([HOLE] * (position - len(stream)))
+            stream.append(form if language in NATIVE else _prepared(form, language))
+    found = frozenset(term for form in forms for term in exact_terms(form))
+    return Analysed({name: " ".join(stream) for name, stream in streams.items() if stream}, found)
+
+
+@lru_cache(maxsize=500_000)
+def _exact(form: str) -> str:
+    return BAR.join(exact_terms(form))
+
+
+@lru_cache(maxsize=500_000)
+def _prepared(form: str, language: str) -> str:
+    return BAR.join(terms(form, language))

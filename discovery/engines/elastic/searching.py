@@ -1,0 +1,222 @@
+"""Asking an Elasticsearch index. A snapshot is one published index, which does not change."""
+
+import time
+from base64 import b64decode
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, Literal
+from zlib import decompress
+
+from elasticsearch.dsl import aggs
+from elasticsearch.dsl import query as es
+from elasticsearch.dsl.query import Query
+
+from discovery.engines.elastic.compiling import EVERYTHING, compile_clause, compile_filter, having, narrow
+from discovery.engines.elastic.connecting import Server
+from discovery.engines.elastic.facets import counting, read_dating, read_facets
+from discovery.engines.elastic.generations import Generation, current
+from discovery.engines.elastic.rendering import document_id
+from discovery.engines.port import About, Answer, Evidence, Hit, Question, Stored, View
+from discovery.errors import EngineUnreadable, UsageError
+from discovery.query.clauses import Clause
+from mappings.elastic import BODY, BOXES, COUNT, FOLDER, FORM, ITEM, RECORD
+from mappings.fields import FOLDED
+
+SEARCH_SECONDS = 5
+"""After which a node gives what it has: the answer then says that it is partial."""
+FOLLOW_SECONDS = 1.0
+"""How long a generation is searched before the alias is looked up again."""
+WINDOW = 10_000
+"""Hits that the server gives in one answer (`index.max_result_window`); deeper pages are walked to."""
+DEEPEST = 100_000
+"""The last hit that can be paged to."""
+MOST_EVIDENCE = 1000
+"""Pages looked at where many folders are asked about at once."""
+FEW_PARENTS = 30
+"""Up to here each folder is asked for its own best pages, so that none is crowded out."""
+
+_BEST_FIRST: list[Any] = [{"_score": "desc"}, {"place": "asc"}, {"key": "asc"}]
+_IN_ORDER: list[Any] = [{"place": "asc"}, {"key": "asc"}]
+_KEYS: dict[str, Any] = {"docvalue_fields": ["key"], "source": False, "stored_fields": "_none_"}
+_LEVELS = {"folder": FOLDER, "item": ITEM}
+
+
+class ElasticEngine:
+    """An archive on a server, open for searching (`discovery.engines.port.Engine`). Follows new generations."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._looked_up = -FOLLOW_SECONDS
+        self._generation = self._current()
+
+    def _current(self) -> Generation:
+        now = time.monotonic()
+        if now - self._looked_up >= FOLLOW_SECONDS:
+            self._generation = current(self._server)
+            self._looked_up = now
+        return self._generation
+
+    def about(self) -> About:
+        return self._current().about
+
+    def snapshot(self) -> "ElasticSnapshot":
+        return ElasticSnapshot(self._server, self._current().index)
+
+
+class ElasticSnapshot:
+    """`discovery.engines.port.Snapshot` over one index."""
+
+    def __init__(self, server: Server, index: str) -> None:
+        self._server = server
+        self._index = index
+        self._known: dict[Clause, tuple[frozenset[Hashable], frozenset[Hashable]]] = {}
+
+    def ask(self, question: Question) -> Answer:
+        selections: dict[str, Query] = {f.field: compile_filter(f) for f in question.filters if f.include or f.exclude}
+        if question.dated:
+            selections["date"] = compile_clause(question.dated)
+        matched = compile_clause(question.clause) if question.clause else EVERYTHING
+        offset = self._walk(question, matched, selections) if question.offset + question.limit > WINDOW else {}
+        answer = self._search(
+            query=narrow(matched, [having("view", question.view)]),
+            post_filter=es.Bool(filter=list(selections.values())) if selections else None,
+            aggregations=counting(question, selections),
+            sort=_BEST_FIRST if question.clause else _IN_ORDER,
+            size=question.limit,
+            track_total_hits=True,
+            **offset or {"from_": question.offset},
+            **_KEYS,
+        )
+        found, counts = answer["hits"], answer.get("aggregations", {})
+        facets, dating = read_facets(counts, question), read_dating(counts, question)
+        return Answer(found["total"]["value"], _hits(found["hits"]), facets, dating, _partial(answer))
+
+    def _walk(self, question: Question, matched: Query, selections: Mapping[str, Query]) -> dict[str, Any]:
+        """Where a page deeper than WINDOW begins: reached by `search_after`, a window at a time."""
+        if question.offset + question.limit > DEEPEST:
+            raise UsageError(f"Only the first {DEEPEST:,} results can be paged through.", "Narrow the search.")
+        query = narrow(matched, [having("view", question.view), *selections.values()])
+        after: dict[str, Any] = {}
+        for begin in range(0, question.offset, WINDOW):
+            found = self._search(
+                query=query,
+                sort=_BEST_FIRST if question.clause else _IN_ORDER,
+                size=min(WINDOW, question.offset - begin),
+                filter_path="hits.hits.sort,_shards,timed_out",
+                **after,
+                **_KEYS,
+            )
+            hits = found.get("hits", {}).get("hits", [])
+            if not hits:
+                break
+            after = {"search_after": hits[-1]["sort"]}
+        return after
+
+    def evidence(
+        self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
+    ) -> Mapping[Hashable, Evidence]:
+        field, keys = _LEVELS[level], [str(parent) for parent in parents]
+        if not keys:
+            return {}
+        query = narrow(compile_clause(clause), [having("view", "pages"), es.Terms(field, keys)])
+        return self._each(query, field, keys, most) if len(keys) <= FEW_PARENTS else self._best(query, field, most)
+
+    def _each(self, query: Query, field: str, keys: list[str], most: int) -> dict[Hashable, Evidence]:
+        """Every parent with its own best pages."""
+        best = aggs.TopHits(
+            size=most, sort=_BEST_FIRST, _source=False, docvalue_fields=[{"field": "key"}], track_scores=True
+        )
+        grouped = aggs.Terms(field=field, include=keys, size=len(keys), aggs={"best": best})
+        answer = self._search(query=query, size=0, aggregations={"parents": grouped}, track_total_hits=False)
+        return {
+            bucket["key"]: Evidence(bucket["doc_count"], _hits(bucket["best"]["hits"]["hits"]))
+            for bucket in answer["aggregations"]["parents"]["buckets"]
+        }
+
+    def _best(self, query: Query, field: str, most: int) -> dict[Hashable, Evidence]:
+        """The best pages of all, by the parent they lie in."""
+        wanted: dict[str, Any] = _KEYS | {"docvalue_fields": ["key", field]}
+        answer = self._search(query=query, size=MOST_EVIDENCE, sort=_BEST_FIRST, track_total_hits=False, **wanted)
+        grouped: defaultdict[Hashable, list[Any]] = defaultdict(list)
+        for hit in answer["hits"]["hits"]:
+            grouped[hit["fields"][field][0]].append(hit)
+        return {parent: Evidence(len(hits), _hits(hits[:most])) for parent, hits in grouped.items()}
+
+    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
+        asked = frozenset(hit.own_key for hit in among)
+        known, matched = self._known.get(clause, (frozenset[Hashable](), frozenset[Hashable]()))
+        if not asked <= known:
+            keys = es.Terms("key", sorted(map(str, asked)))
+            query = es.Bool(filter=[compile_clause(clause), keys])
+            answer = self._search(query=query, size=len(asked), track_total_hits=False, **_KEYS)
+            matched = frozenset(hit.own_key for hit in _hits(answer["hits"]["hits"]))
+            self._known[clause] = asked, matched
+        return matched & asked
+
+    def read(self, hits: Sequence[Hit]) -> list[Stored]:
+        if not hits:
+            return []
+        with self._server.asking() as client:
+            found = client.mget(
+                index=self._index,
+                ids=[document_id(hit.handle) for hit in hits],
+                source_includes=[RECORD, BODY, BOXES],
+                filter_path="docs._source,docs.found,docs.error",
+            ).body["docs"]
+        if any(not document.get("found") for document in found):
+            raise EngineUnreadable(f"{self._server.shown} was loaded anew meanwhile.", "Ask again.")
+        return [_stored(hit.handle, document["_source"]) for hit, document in zip(hits, found, strict=True)]
+
+    def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
+        conditions: list[Query] = [es.Terms(field_name, list(values))]
+        conditions += [having("view", view)] if view else []
+        query = es.Bool(filter=conditions)
+        answer = self._search(query=query, size=min(most, WINDOW), sort=_IN_ORDER, track_total_hits=False, **_KEYS)
+        return list(_hits(answer["hits"]["hits"]))
+
+    def completions(self, prefix: str, most: int) -> list[str]:
+        marked: list[Query] = [es.Prefix(FORM, {"value": value}) for value in (prefix, FOLDED + prefix)]
+        answer = self._search(
+            query=es.Bool(filter=[es.Bool(should=marked)]),
+            size=min(2 * most, WINDOW),  # a form may have two rows, whose counts are added
+            sort=[{COUNT: "desc"}, {FORM: "asc"}],
+            docvalue_fields=[FORM, COUNT],
+            source=False,
+            stored_fields="_none_",
+            track_total_hits=False,
+        )
+        counts: defaultdict[str, int] = defaultdict(int)
+        for hit in answer["hits"]["hits"]:
+            counts[hit["fields"][FORM][0]] += hit["fields"][COUNT][0]
+        return sorted(counts, key=lambda term: (-counts[term], term))[:most]
+
+    def _search(
+        self,
+        query: Query,
+        post_filter: Query | None = None,
+        aggregations: Mapping[str, aggs.Agg[Any]] | None = None,
+        **options: Any,
+    ) -> Any:
+        options |= {"post_filter": post_filter.to_dict()} if post_filter else {}
+        options |= {"aggregations": {name: agg.to_dict() for name, agg in aggregations.items()}} if aggregations else {}
+        with self._server.asking() as client:
+            timeout = f"{SEARCH_SECONDS}s"
+            return client.search(index=self._index, query=query.to_dict(), timeout=timeout, **options).body
+
+
+def _hits(found: Iterable[Any]) -> tuple[Hit, ...]:
+    """Hits by their key, which is in a column; the score is 0 where nothing was scored."""
+    return tuple(Hit(key, key, hit.get("_score") or 0.0) for hit in found for key in hit["fields"]["key"][:1])
+
+
+def _stored(key: str, source: Mapping[str, Any]) -> Stored:
+    boxes = source.get(BOXES)
+    return Stored(key, source[RECORD], source.get(BODY, ""), decompress(b64decode(boxes)) if boxes else b"")
+
+
+def _partial(answer: Any) -> str:
+    """Why an answer may lack hits, "" where it is whole."""
+    shards = answer["_shards"]
+    if shards["failed"]:
+        return f"{shards['failed']} of {shards['total']} parts of the index did not answer: results are incomplete."
+    return "The search ran out of time: results are incomplete." if answer["timed_out"] else ""

@@ -1,0 +1,99 @@
+"""The tables of `mappings` as an Elasticsearch index: analyzers and mapping, by `elasticsearch.dsl`.
+
+Words are cut in Python, by the one tokeniser: a zone arrives as its forms with a space between, so that positions are
+the same on both engines. What stands at one position beside a form is written into the token behind a bar
+(`события|~события`, `стали|сталь|стать`) and split by a `pattern_capture` filter. A language in NATIVE arrives as plain
+forms and is stemmed by the server; the others arrive as the terms that Python made of them.
+"""
+
+from typing import Any
+
+from elasticsearch.dsl import Binary, Date, Integer, Keyword, Mapping, Object, Text, analysis
+
+from mappings.fields import EXACT, FACETS, KEYWORDS, NUMBERS, PAGE_GAP, ZONES, Zone, zone_fields
+from mappings.languages import LANGUAGES, Language
+
+FORMAT = 1
+"""Changes with the meaning of a field, not with the tables."""
+
+NATIVE = frozenset(["fr", "en", "es", "it", "nl", "pt", "ca", "da", "sv", "no", "fi", "hu", "ro", "lt", "tr", "el"])
+"""Languages that the server stems with the same outcome as Python (docs/elasticsearch.md has the differences).
+
+German is not among them: its Snowball differs between the two in four words of a thousand (`system`, `individuelle`).
+"""
+
+BAR = "|"
+"""Between the terms of one position."""
+HOLE = "_"
+"""A position without a term: a word in another language. The tokeniser makes no such form."""
+LONGEST_TERM = 1000
+"""Code points; a longer "word" is noise, which no query can name."""
+LONGEST_KEYWORD = 8000
+"""Code points of a keyword that are indexed: the engine takes 32,766 bytes."""
+
+FOLDER, ITEM = "folder_key", "item_key"
+"""Keys of the folder and the item that a document lies in or is."""
+DATES = {"earliest": "earliest_date", "latest": "latest_date"}
+"""Day numbers and, beside them, the same as dates, for other programs."""
+FORM, COUNT = "lexicon_form", "lexicon_count"
+"""A row of the lexicon: a term of an exact field, and in how many zones of documents it is."""
+RECORD, BODY, BOXES = "record", "body", "boxes"
+
+_HOLES = analysis.token_filter("opis_holes", "stop", stopwords=[HOLE])
+_APART = analysis.token_filter("opis_apart", "pattern_capture", preserve_original=False, patterns=["([^|]+)"])
+_MARKS = analysis.token_filter("opis_marks", "pattern_replace", pattern="['ʹʺʼ]", replacement="")
+_WORDS = analysis.tokenizer("opis_words", "whitespace", max_token_length=100_000)
+
+TERMS = analysis.analyzer("opis_terms", tokenizer=_WORDS)
+"""For queries: terms with a space between, taken as they are."""
+PREPARED = analysis.analyzer("opis_prepared", tokenizer=_WORDS, filter=[_HOLES, _APART])
+"""For the exact fields and for languages analysed in Python."""
+
+
+def analysed(language: Language) -> bool:
+    """Whether a language has a field of its own."""
+    return bool(language.stemmer or language.lemmas)
+
+
+def zone_analyses(zone: Zone) -> dict[str, str]:
+    """Analysis → field of a zone, for the languages that have one."""
+    fields = zone_fields(zone)
+    return {name: field for name, field in fields.items() if name == EXACT or analysed(LANGUAGES[name])}
+
+
+def language_analyzer(code: str) -> Any:
+    """What the field of a language is analysed by."""
+    if code not in NATIVE:
+        return PREPARED
+    stem = analysis.token_filter(f"opis_{code}_stem", "snowball", language=LANGUAGES[code].stemmer.capitalize())
+    return analysis.analyzer(f"opis_{code}", tokenizer=_WORDS, filter=[_HOLES, stem, "asciifolding", _MARKS])
+
+
+def make_mapping() -> Mapping:
+    """Every field there is; a document with another is refused."""
+    mapping = Mapping()
+    mapping.meta("dynamic", "strict")
+    streams = [field for zone in ZONES.values() for field in zone_analyses(zone).values()]
+    mapping.meta("_source", excludes=streams)
+    for zone in ZONES.values():
+        for name, field in zone_analyses(zone).items():
+            chain = PREPARED if name == EXACT else language_analyzer(name)
+            mapping.field(field, Text(analyzer=chain, search_analyzer=TERMS, position_increment_gap=PAGE_GAP))
+    for field in (*KEYWORDS, *FACETS, FOLDER, ITEM):
+        mapping.field(field, Keyword(ignore_above=LONGEST_KEYWORD))
+    for field in NUMBERS:
+        mapping.field(field, Integer())
+    for field in DATES.values():
+        mapping.field(field, Date(format="basic_date", ignore_malformed=True))
+    mapping.field(FORM, Keyword())
+    mapping.field(COUNT, Integer())
+    mapping.field(RECORD, Object(enabled=False))
+    mapping.field(BODY, Keyword(index=False, doc_values=False))
+    mapping.field(BOXES, Binary())
+    return mapping
+
+
+def index_body() -> dict[str, Any]:
+    """Mapping and analysis settings as JSON values: what `opis mappings` prints and a new index is made with."""
+    mapping = make_mapping()
+    return {"settings": {"analysis": mapping._collect_analysis()}, "mappings": mapping.to_dict()}
