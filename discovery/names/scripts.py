@@ -12,13 +12,19 @@ from discovery.text.folding import fold
 _GREEK = {
     **{"μπ": "b", "ντ": "d", "γκ": "g", "γγ": "g", "τζ": "dz", "τσ": "ts", "εφ$": "ev", "οφ$": "ov"},
     **{"ου": "u", "αι": "e", "ει": "i", "οι": "i", "υι": "i", "αυ": "av", "ευ": "ev"},
-    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i t i k l m n ks o p r s s t i f kh ps o".split(), strict=True)),
+    **dict(
+        zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i t i k l m n ks o p r s s t i f kh ps o".split(), strict=True)
+    ),
 }
 _HEBREW = {
     **{"דזש": "dzh", "שטש": "shtsh", "טש": "tsh", "זש": "zh", "וו": "v", "װ": "v", "יי": "ei"},
     **{"ײַ": "ai", "ײ": "ei", "ױ": "oi", "וי": "oi", "אָ": "o", "אַ": "a", "פֿ": "f", "בֿ": "v", "וּ": "u", "וֹ": "o"},
     **dict(
-        zip("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h u z kh t i kh kh l m m n n s e p f ts ts k r sh t".split(), strict=True)
+        zip(
+            "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+            "a b g d h u z kh t i kh kh l m m n n s e p f ts ts k r sh t".split(),
+            strict=True,
+        )
     ),
 }
 _GREEK_LETTER = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
