@@ -1,15 +1,15 @@
 """Which words of a text a plan matches, and the snippets that show them. What is marked is what matched."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from discovery.query.clauses import Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
-from discovery.text.analysis import Placed, exact_terms, place, terms
-from discovery.text.folding import fold
-from mappings.fields import EXACT, FOLDED
+from discovery.text.analysis import exact_terms, in_passages, terms
+from discovery.text.tokens import find_words, form_of
+from mappings.fields import EXACT
 
 SNIPPET = 220
 """Code points of a snippet, about."""
@@ -36,80 +36,98 @@ class Snippet:
     words: frozenset[int] = frozenset()
 
 
+class Found(NamedTuple):
+    """A word of a text that is one of the plan's: its place in words and in code points, and how it relates."""
+
+    position: int
+    start: int
+    end: int
+    relation: str
+
+
+Slot = tuple[int, int]
+"""A place in the plan: the number of a word, and which part of it (0 but for phrases)."""
+
+
 class Highlighter:
     """Finds the words of one plan in texts of one zone or another."""
 
     def __init__(self, words: Sequence[Scoring]) -> None:
         self._words = words
-        self._slots: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
-        self._languages = set[str]()
+        self._slots: defaultdict[str, dict[str, dict[Slot, str]]] = defaultdict(dict)  # by analysis and term
         for number, word in enumerate(words):
             for part, alternatives in enumerate(_parts(word)):
                 for a in alternatives:
-                    self._slots[a.analysis, a.term].append((number, part, a.relation))
-                    self._languages.add(a.analysis)
-        self._known: dict[tuple[str, str], tuple[tuple[int, int, str], ...]] = {}
+                    self._slots[a.analysis].setdefault(a.term, {}).setdefault((number, part), a.relation)
+        self._known: defaultdict[str, dict[str, dict[Slot, str] | None]] = defaultdict(dict)  # by language and word
 
     def marks(self, text: str, passages: tuple[Passage, ...], zone: str) -> list[Mark]:
         """The matched words of a text in order. A word inside several phrases is marked once."""
         if not self._slots:
             return []
-        hits: defaultdict[int, defaultdict[int, list[tuple[Placed, str]]]] = defaultdict(lambda: defaultdict(list))
-        for placed in place(text, passages):
-            for number, part, relation in self._matches(placed.token.form, placed.language):
-                if zone in self._words[number].zones:
-                    hits[number][part].append((placed, relation))
         marks: dict[int, Mark] = {}
-        for number, parts in hits.items():
-            for placed, relation in self._matched(self._words[number], parts):
-                marks.setdefault(placed.token.start, Mark(placed.token.start, placed.token.end, number, relation))
+        for number, parts in self._found(text, passages).items():
+            if zone in self._words[number].zones:
+                for found in _matched(self._words[number], parts):
+                    marks.setdefault(found.start, Mark(found.start, found.end, number, found.relation))
         return [marks[start] for start in sorted(marks)]
 
-    def _matches(self, form: str, language: str) -> tuple[tuple[int, int, str], ...]:
-        known = self._known.get((form, language))
-        if known is None:
-            found: dict[tuple[int, int], str] = {}
-            wanted = [(EXACT, term) for term in exact_terms(form)]
-            if language in self._languages:
-                wanted += [(language, term) for term in terms(form, language)]
-            for key in wanted:
-                for number, part, relation in self._slots.get(key, ()):
-                    if relation == "folding" and key[1] != FOLDED + fold(form):
-                        relation = "old spelling"  # the text's spelling is the old one, the typed one is not
-                    found.setdefault((number, part), relation)
-            known = tuple((number, part, relation) for (number, part), relation in found.items())
-            self._known[form, language] = known
-        return known
+    def _found(self, text: str, passages: tuple[Passage, ...]) -> dict[int, dict[int, list[Found]]]:
+        """By word and part of the plan, the words of the text that can stand for it, in order."""
+        hits: defaultdict[int, defaultdict[int, list[Found]]] = defaultdict(lambda: defaultdict(list))
+        position = -1
+        for start, end, language in in_passages(len(text), passages):
+            known = self._known[language]
+            for match in find_words(text, start, end):
+                position += 1
+                word = match.group()
+                if word not in known:
+                    known[word] = self._slots_of(form_of(word), language)
+                if slots := known[word]:
+                    for (number, part), relation in slots.items():
+                        hits[number][part].append(Found(position, match.start(), match.end(), relation))
+        return {number: dict(parts) for number, parts in hits.items()}
 
-    @staticmethod
-    def _matched(word: Scoring, parts: "defaultdict[int, list[tuple[Placed, str]]]") -> Iterable[tuple[Placed, str]]:
-        if isinstance(word, AnyForm):
-            return parts[0]
-        if len(parts) < len(word.words):
-            return ()
-        found = list(_in_order(word, parts, range(len(word.words))))
-        if not word.ordered:
-            found += _in_order(word, parts, range(len(word.words) - 1, -1, -1))
-        return found
+    def _slots_of(self, form: str, language: str) -> dict[Slot, str] | None:
+        """Where a form stands in the plan; None for most words of a text."""
+        slots: dict[Slot, str] = {}
+        exact, own = self._slots[EXACT], self._slots.get(language)
+        for term in exact_terms(form):
+            if term in exact:
+                slots = exact[term] | slots
+        if own:
+            for term in terms(form, language):
+                if term in own:
+                    slots = own[term] | slots
+        return slots or None
+
+
+def _matched(word: Scoring, parts: Mapping[int, list[Found]]) -> Iterable[Found]:
+    if isinstance(word, AnyForm):
+        return parts[0]
+    if len(parts) < len(word.words):
+        return ()
+    found = list(_in_order(word, parts, range(len(word.words))))
+    if not word.ordered:
+        found += _in_order(word, parts, range(len(word.words) - 1, -1, -1))
+    return found
 
 
 def _parts(word: Scoring) -> tuple[tuple[Alternative, ...], ...]:
     return (word.alternatives,) if isinstance(word, AnyForm) else word.words
 
 
-def _in_order(
-    word: InOrder, parts: "defaultdict[int, list[tuple[Placed, str]]]", order: range
-) -> Iterable[tuple[Placed, str]]:
+def _in_order(word: InOrder, parts: Mapping[int, list[Found]], order: range) -> Iterable[Found]:
     """The places of all parts one behind the other, at most `slop` other words between them in all."""
     first, *rest = order
     for start in parts[first]:
         chain, left = [start], word.slop
         for part in rest:
-            behind = chain[-1][0].position
-            following = next((p for p in parts[part] if behind < p[0].position <= behind + 1 + left), None)
+            behind = chain[-1].position
+            following = next((f for f in parts[part] if behind < f.position <= behind + 1 + left), None)
             if following is None:
                 break
-            left -= following[0].position - behind - 1
+            left -= following.position - behind - 1
             chain.append(following)
         else:
             yield from chain

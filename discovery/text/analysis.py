@@ -1,54 +1,53 @@
-"""A text → the terms of its zone's fields, by position; and back: which alternative a word in a text matches."""
+"""A form → the terms it is indexed under, in the exact field and in its language's."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
 from discovery.records import Passage
 from discovery.text.folding import spellings
 from discovery.text.terms import analyser
-from discovery.text.tokens import Token, tokenise
+from discovery.text.tokens import find_words, form_of
 from mappings.fields import FOLDED
 from mappings.languages import LANGUAGES
 
-_EXACT: dict[str, tuple[str, ...]] = {}
-_MOST_REMEMBERED = 500_000
+_ANALYSED = frozenset(code for code, language in LANGUAGES.items() if language.stemmer or language.lemmas)
 
 
-class Placed(NamedTuple):
-    """A word of a text with the language of its passage; `position` counts words from 0."""
-
-    token: Token
-    position: int
-    language: str
-
-
+@lru_cache(maxsize=500_000)
 def exact_terms(form: str) -> tuple[str, ...]:
     """A form, and its spellings behind FOLDED: what stands at one position of an exact field."""
-    terms = _EXACT.get(form)
-    if terms is None:
-        if len(_EXACT) >= _MOST_REMEMBERED:
-            _EXACT.clear()
-        terms = _EXACT[form] = (form, *(FOLDED + spelling for spelling in spellings(form)))
-    return terms
+    return (form, *(FOLDED + spelling for spelling in spellings(form)))
 
 
-def place(text: str, passages: tuple[Passage, ...]) -> Iterator[Placed]:
-    """The words of a text in order, each with its passage's language ("" outside all passages)."""
-    cuts = iter(passages)
-    passage = next(cuts, None)
-    for position, token in enumerate(tokenise(text)):
-        while passage is not None and token.start >= passage.end:
-            passage = next(cuts, None)
-        inside = passage is not None and token.start >= passage.start
-        yield Placed(token, position, passage.language if inside and passage is not None else "")
+def place(text: str, passages: tuple[Passage, ...]) -> Iterator[tuple[str, int, str]]:
+    """The words of a text in order: form, position (counting words from 0), language of its passage ("" outside all).
+
+    Plain tuples: this runs once for each word of an archive.
+    """
+    position = 0
+    for start, end, language in in_passages(len(text), passages):
+        for match in find_words(text, start, end):
+            yield form_of(match.group()), position, language
+            position += 1
+
+
+def in_passages(length: int, passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    """Passages that cover a text of this length: those given, and between them some in no language."""
+    at = 0
+    for passage in passages:
+        if passage.start > at:
+            yield Passage(at, passage.start, "")
+        yield passage
+        at = passage.end
+    if at < length:
+        yield Passage(at, length, "")
 
 
 def analysed(language: str) -> bool:
     """Whether a language has a field of its own: a stemmer or a dictionary."""
-    known = LANGUAGES.get(language)
-    return known is not None and bool(known.stemmer or known.lemmas)
+    return language in _ANALYSED
 
 
 def terms(form: str, language: str) -> tuple[str, ...]:
     """The terms of a form in its language's field; () for a language without one."""
-    return analyser(language)(form) if analysed(language) else ()
+    return analyser(language)(form) if language in _ANALYSED else ()

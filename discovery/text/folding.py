@@ -13,18 +13,23 @@ _LETTERS = str.maketrans(
 _CYRILLIC = re.compile("[а-яѣѳѵіїёґ]")
 _OLD_SIGN = re.compile(r"[ѣѳѵ]|ъ$|і(?=[аеоуыэюяйиѣё])")
 _OLD_LETTERS = str.maketrans({"ѣ": "е", "і": "и", "ї": "и", "ѳ": "ф", "ѵ": "и"})
-_OLD_WORDS = {"ея": "её", "нея": "неё", "онѣ": "они", "однѣ": "одни", "однѣхъ": "одних", "однѣмъ": "одним"}
+_OLD_WORDS = {
+    "ея": "её", "нея": "неё", "онѣ": "они", "однѣ": "одни", "однѣхъ": "одних", "однѣмъ": "одним",
+    "словакія": "словакия", "чехословакія": "чехословакия",
+}  # fmt: skip
 _ENDINGS = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
         (r"(?<=[жчшщ])аго(ся)?$", r"его\1"),
         (r"(?<=[бвгдзклмнпрстфхц])аго(ся)?$", r"ого\1"),
-        (r"(?<=[вднлшщжчйр])яго(ся)?$", r"его\1"),
+        (r"(?<=[вднлшщжчйрь])яго(ся)?$", r"его\1"),
         (r"(?<=[бвгдзклмнпрстфхцшщжч])ыя(ся)?$", r"ые\1"),
-        (r"(нн|[кгхшщжч])ія(ся)?$", r"\1ие\2"),  # adjectives only: исторія, линія keep their ending
+        # adjectives only: исторія, религія, монархія keep their ending
+        (r"(нн|[кшщжч]|друг|долг|мног|строг|дорог|убог|благ|[иут]х|плох)ія(ся)?$", r"\1ие\2"),
     )
 )
-_MODERN_AS_IT_IS = frozenset(["благо", "неблаго", "саго", "чикаго", "карадаго", "яго", "сантьяго"])
+_MODERN_AS_IT_IS = frozenset(["благо", "неблаго", "саго", "чикаго", "карадаго", "яго", "сантьяго", "живаго"])
+_NEVER_MODERN = re.compile(r"^(бе|чере|чре|и|ра)з(?=[псфтцчшщ])")
 _PREFIX = re.compile(r"^(бе|во|чере|чре|и|ра|ни|в)з(?=[пткфхцчшщс])")
 
 
@@ -48,10 +53,11 @@ def modern_russian(form: str) -> str:
     """A form in the orthography before 1918 as it is written since; other forms unchanged.
 
     After the decree of 10 October 1918: ѣ→е, ѳ→ф, і ѵ→и, no final ъ, -аго -яго → -ого -его, -ыя -ія → -ые -ие,
-    prefixes in з take с before a voiceless consonant. Endings change in any form, the rest only beside an old sign.
+    prefixes in з take с before a voiceless consonant. Endings change in any form, and prefixes where no modern word
+    begins so; the rest only beside an old sign.
 
-    >>> [modern_russian(form) for form in ("голосъ", "русскаго", "исторія", "безсмертный", "расказъ")]
-    ['голос', 'русского', 'история', 'безсмертный', 'расказ']
+    >>> [modern_russian(form) for form in ("голосъ", "русскаго", "исторія", "разсказы", "низкий", "нисколько")]
+    ['голос', 'русского', 'история', 'рассказы', 'низкий', 'нисколько']
     """
     if not _CYRILLIC.search(form) or form in _MODERN_AS_IT_IS:
         return form
@@ -60,9 +66,10 @@ def modern_russian(form: str) -> str:
     result = form
     for ending, new in _ENDINGS:
         result = ending.sub(new, result)
+    result = _NEVER_MODERN.sub(r"\1с", result)
     if _OLD_SIGN.search(form):
         result = _PREFIX.sub(r"\1с", result.translate(_OLD_LETTERS).removesuffix("ъ"))
-    return result
+    return result or form
 
 
 def spellings(form: str) -> tuple[str, ...]:
