@@ -45,12 +45,12 @@ SILENT_H, FINAL_E = "\ue006", "\ue007"
 CONTEXTS: tuple[tuple[str, str], ...] = (
     (r"['’´`ʹʺʼ\"”·\u0361\ufe20\ufe21-]", ""),
     (r"(?<=[oe])ff$", "v"),
-    (r"(?<=..[sczt][kc])(?:iego|iemu|ego|ého|emu|ému|ago|ogo|omu|oho|im|ým|ijs|is|ys)$", "i"),
+    (r"(?<=..[scz]k)(?:iego|iemu|ego|ého|emu|ému|ago|ogo|omu|oho|im|ým|ijs|is|ys)$", "i"),
     (r"c(?=[eiyéèêěëí])", SOFT_C),
     (r"(?<=[bcdfghklmnpqrtvwxzaeiouy])st(?=ein|ern|adt)", INNER_ST),
     (r"(?<![a-zß-ÿ])s(?=[tp])", INITIAL_S),
     (r"(?<=[aeiouyäöüéèáíó])s(?=[aeiouyäöüéèáíó])", VOICED_S),
-    (r"(?<!s)s(?=[aeiouybdglmnrvwäöü])", EITHER_S),
+    (r"(?<!s)s(?=[aeiouybdglmnrvwäöü]|k[^iy])|(?<=[aeiouyäöü])s$", EITHER_S),
     (r"(?<=..[iy]n)e$", FINAL_E),
     (r"(?<=[aeou])h(?=[lmnrtdvw])", SILENT_H),
 )
@@ -61,7 +61,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("a á à å ă", "а", ALL),
     ("e é è ê ė ě ē ẻ ë ö ø", "е", ALL),
     ("i y ý í ì î ï ĭ ǐ ı", "и", ALL),
-    ("j", "и", Y_LIKE_J),
+    ("j", "и", Y_LIKE_J | ENGLISH),
     ("o ó ò ô", "о", ALL),
     ("u ú ù ů ŭ", "у", ALL),
     ("â", "иа", ALL),
@@ -89,6 +89,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("p", "п", ALL),
     ("r ŕ", "р", ALL),
     ("t th ť", "т", ALL),
+    ("th", "тх", SCHOLARLY | GERMAN),
     ("v", "в", ALL & ~POLISH),
     ("w", "в", POLISH | GERMAN | MIXED),
     ("ß ss ś", "с", ALL),
@@ -146,7 +147,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("sch", "сх", SCHOLARLY | POLISH | DUTCH),
     # ч
     ("č tš", "ч", SCHOLARLY),
-    ("tch", "ч", FRENCH | ENGLISH),
+    ("tch", "ч", FRENCH),
     ("tsch", "ч", GERMAN | MIXED),
     ("ć tsh", "ч", ALL),
     ("ch", "ч", ENGLISH | SPANISH),
@@ -159,7 +160,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("ç", "с", FRENCH),
     ("ç", "ч", ALL & ~FRENCH),
     # щ
-    ("sch", "шч", SPANISH),
+    ("sch", "шч", SPANISH | ENGLISH),
     ("šč ŝ shch shtch chtch schtsch stsch schtch szcz sjtsj sjtj štš", "шч", ALL),
     # дж
     ("dž dż dzh dsch dsh đ ð", "дж", ALL),
@@ -203,6 +204,7 @@ CYRILLIC: dict[str, str] = dict(zip("абвгдежзиклмнопрстуфх�
 }
 
 SOUNDS: tuple[tuple[str, str], ...] = (
+    (r"андер$|андре$", "андр"),
     (r"т+[чш]", "ч"),
     (r"т+с", "ц"),
     (r"т+ц", "ц"),
