@@ -8,8 +8,9 @@ from typing import NamedTuple
 from discovery.query.clauses import Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
 from discovery.text.analysis import exact_terms, in_passages, terms
+from discovery.text.folding import fold
 from discovery.text.tokens import find_words, form_of
-from mappings.fields import EXACT
+from mappings.fields import EXACT, FOLDED
 
 SNIPPET = 220
 """Code points of a snippet, about."""
@@ -94,12 +95,19 @@ class Highlighter:
         exact, own = self._slots[EXACT], self._slots.get(language)
         for term in exact_terms(form):
             if term in exact:
-                slots = exact[term] | slots
+                slots = _as_found(exact[term], term, form) | slots
         if own:
             for term in terms(form, language):
                 if term in own:
                     slots = own[term] | slots
         return slots or None
+
+
+def _as_found(slots: dict[Slot, str], term: str, form: str) -> dict[Slot, str]:
+    """Slots whose relation is right where not the typed word but the one in the text is in old spelling."""
+    if not term.startswith(FOLDED) or term == FOLDED + fold(form):
+        return slots
+    return {slot: "old spelling" if relation == "folding" else relation for slot, relation in slots.items()}
 
 
 def _matched(word: Scoring, parts: Mapping[int, list[Found]]) -> Iterable[Found]:

@@ -150,9 +150,7 @@ class _Planner:
         return isinstance(node, Word) and all(form in self.stops for form in _forms(node.text))
 
     def word(self, text: str, zones: tuple[str, ...]) -> Clause | None:
-        forms = _forms(text)
-        while len(forms) > 1 and forms[0] in _ELIDED:
-            forms = forms[1:]
+        forms = _unelided(text)
         if not forms:
             return None
         if len(forms) == 1:
@@ -174,15 +172,18 @@ class _Planner:
         words = tuple(word for side in sides for word in side)
         if len(words) < 2:
             return None
-        return self.keep(InOrder(str(node), words, zones, slop=node.distance - 1, ordered=False))
+        near = self.keep(InOrder(str(node), words, zones, slop=node.distance - 1, ordered=False))
+        phrases = [part for part, side in zip((node.left, node.right), sides, strict=True) if len(side) > 1]
+        # Nearness alone would take the words of a phrase in any order.
+        return Combined((near, *self.each(phrases, zones))) if phrases else near
 
     def side(self, node: Word | Phrase) -> tuple[tuple[Alternative, ...], ...]:
         if isinstance(node, Phrase):
             return tuple((Alternative(EXACT, form, "typed"),) for form in _forms(node.text))
-        return tuple(self.alternatives(form) for form in _forms(node.text))
+        return tuple(self.alternatives(form) for form in _unelided(node.text))
 
     def prefix(self, text: str, zones: tuple[str, ...]) -> Clause | None:
-        *before, last = _forms(text) or [""]
+        *before, last = _unelided(text) or [""]
         if not last:
             return None
         found = dict.fromkeys(self.complete(last))
@@ -274,6 +275,14 @@ def _script(form: str) -> str:
 
 def _forms(text: str) -> list[str]:
     return [token.form for token in tokenise(text)]
+
+
+def _unelided(text: str) -> list[str]:
+    """The forms of a word without the article before it: l'opposition is looked for as opposition."""
+    forms = _forms(text)
+    while len(forms) > 1 and forms[0] in _ELIDED:
+        forms = forms[1:]
+    return forms
 
 
 def _values(node: Node) -> list[str]:
