@@ -23,6 +23,8 @@ PAGES_SHOWN = 3
 ITEMS_SHOWN = 3
 """Best item descriptions shown with a folder that no page speaks for."""
 SERIES_SHOWN = 3
+NAMED = 1000.0
+"""Score of what an inventory number in the query names: more than any words bring."""
 MONTHS_UP_TO = 2
 """Years of a date filter up to which the histogram counts by month."""
 
@@ -64,7 +66,7 @@ class _Run:
             return Results(request, 0, (), understood(plan), notices)
         answer = self.ask(clause)
         hits = self.ordered(answer.hits, pinned)
-        shown = hits[request.offset : request.offset + request.limit] if self.reranked else hits
+        shown = hits[request.offset : request.offset + request.limit] if self.ranked_here else hits
         return Results(
             request,
             answer.total,
@@ -78,10 +80,9 @@ class _Run:
         )
 
     @property
-    def reranked(self) -> bool:
-        """Whether the second stage orders what is shown; behind CONSIDERED the first stage's order goes on."""
-        in_reach = self.request.offset + self.request.limit <= CONSIDERED
-        return in_reach and self.request.view != "pages"
+    def ranked_here(self) -> bool:
+        """Whether the second stage takes part: it orders the first CONSIDERED hits, so all of those are asked for."""
+        return self.request.view != "pages" and bool(self.plan.words)
 
     @property
     def unit(self) -> str:
@@ -102,8 +103,8 @@ class _Run:
                 clause=clause,
                 filters=request.filters,
                 dated=self.dated,
-                limit=max(CONSIDERED, request.limit) if self.reranked else request.limit,
-                offset=0 if self.reranked else request.offset,
+                limit=max(CONSIDERED, request.offset + request.limit) if self.ranked_here else request.limit,
+                offset=0 if self.ranked_here else request.offset,
                 facets=tuple(FACETS),
                 buckets="month" if self.unit == "month" else "year",
             )
@@ -126,7 +127,7 @@ class _Run:
             else:
                 units.add(own)
         named = (("folder_id", folders), ("unit_id", units))
-        return [Keyword(name, tuple(sorted(ids))) for name, ids in named if ids], tuple(found)
+        return [Keyword(name, tuple(sorted(ids)), NAMED) for name, ids in named if ids], tuple(found)
 
     def unknown_values(self) -> Iterator[Notice]:
         """A notice for each `field:value` whose value nothing in the archive has."""
@@ -137,10 +138,10 @@ class _Run:
 
     def ordered(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> list[Hit]:
         plan = self.plan
-        if not plan.words:
-            return list(hits)
-        if self.reranked:
-            hits = rerank(hits, self.evidence(hits, most=20), self.coverage(hits), plan.loose and plan.match == "most")
+        if self.ranked_here:
+            head, tail = hits[:CONSIDERED], hits[CONSIDERED:]
+            strict = plan.loose and plan.match == "most"
+            hits = [*rerank(head, self.evidence(head, most=20), self.coverage(head), strict), *tail]
         first = self.snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
         return sorted(hits, key=lambda hit: hit.own_key not in first)
 

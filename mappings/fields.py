@@ -27,9 +27,9 @@ class Zone:
 ZONES: dict[str, Zone] = {
     zone.name: zone
     for zone in (
-        Zone("title", 1.6),
-        Zone("description", 1.1),
-        Zone("names", 1.2, by_language=False),
+        Zone("title", 3.0),
+        Zone("description", 1.5),
+        Zone("names", 2.0, by_language=False),
         Zone("text", 1.0),
     )
 }

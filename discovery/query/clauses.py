@@ -9,8 +9,8 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "typed": ("as typed", 1.0),
     "folding": ("accents and case aside", 0.9),
     "old spelling": ("old or new spelling", 0.9),
-    "inflection": ("another form of the word", 0.9),
-    "same stem": ("a word of the same stem", 0.9),
+    "inflection": ("another form of the word", 0.95),
+    "same stem": ("a word of the same stem", 0.95),
     "prefix": ("beginning with it", 0.8),
 }
 """How a form relates to what was typed: in words, and the weight of a match."""
@@ -64,10 +64,11 @@ class Combined:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """Any of the values in a keyword field. Does not score."""
+    """Any of the values in a keyword field. Scores `boost`, whatever matches."""
 
     field: str
     values: tuple[str, ...]
+    boost: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from discovery.text.lemmas import dictionary_version, lemmas
 from mappings.languages import LANGUAGES, STEM
 
 
+SHORTEST_STEM = 4
+"""Letters of a stem beside lemmas: shorter ones join what has nothing in common (левая and Лев)."""
+
+
 class Analyser:
     """Forms of one language → terms of its field. Remembers the forms it has seen, up to a bound."""
 
@@ -34,7 +38,9 @@ class Analyser:
             return found or (fold(form) or form,)
         modern = modern_russian(form) if self.language.code == "ru" else form
         stem = fold(self._stemmer.stemWord(modern)) or form
-        return (*found, STEM + stem) if found else (stem,)
+        if not found:
+            return (stem,)
+        return (*found, STEM + stem) if len(stem) >= SHORTEST_STEM else found
 
     def version(self) -> str:
         """What must not change between loading and searching."""
