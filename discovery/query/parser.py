@@ -234,7 +234,8 @@ class _Reader:
             self.say(f"A field takes no space behind its colon ({token.text}word): searched as a word.", token.at)
         if "*" in token.text:
             self.say("A * stands only at the end of a word: left out elsewhere.", token.at)
-        return Word(token.text.strip(".,;:!?*'’"))
+        behind_field = self.at > 1 and self.tokens[self.at - 2].kind == "field"  # date:1931.. keeps its points
+        return Word(token.text.strip(",;:!?*'’" if behind_field else ".,;:!?*'’"))
 
     def prefix(self, token: _Token) -> Node | None:
         stem = token.text.rstrip("*")

@@ -209,11 +209,13 @@ class _Planner:
     def dates(self, values: list[str]) -> Clause | None:
         clauses = []
         for value in values:
-            bounds = parse_bound(value.replace("..", "/") if ".." in value else value)
-            if bounds is None:
-                self.notices.append(Notice(f"“{value}” is not understood as a date: left out."))
+            clause = _span(value)
+            if clause is None:
+                self.notices.append(
+                    Notice(f"“{value}” is not understood as a date (1932, 1932-05, 1931..1933, 1931..): left out.")
+                )
             else:
-                clauses.append(Dated(bounds.earliest, bounds.latest))
+                clauses.append(clause)
         return any_of(*clauses) if clauses else None
 
     def keep(self, clause: Scoring) -> Scoring:
@@ -298,6 +300,17 @@ def _values(node: Node) -> list[str]:
 def _language(value: str) -> str:
     """A language as it is filed: its code, whatever it is called (`rus`, `русский`)."""
     return _OWN_NAMES.get(value.casefold()) or language_code(value) or value
+
+
+def _span(value: str) -> Dated | None:
+    """`1932`, or two dates with `..` between, one of which may be left out."""
+    first, points, last = (part.strip() for part in value.partition(".."))
+    low, high = parse_bound(first), parse_bound(last) if points else None
+    if value[:1] in ("<", ">") or (first and low is None) or (last and high is None) or not (low or high):
+        return None
+    if not points:
+        high = low
+    return Dated(low.earliest if low else None, high.latest if high else None)
 
 
 def _least(count: int, match: Match) -> int:

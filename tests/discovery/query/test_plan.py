@@ -1,0 +1,96 @@
+"""Tree → plan: what has to match, what it is looked for as, in golden tables."""
+
+from dataclasses import replace
+
+import pytest
+
+from discovery.query.clauses import AnyForm, InOrder
+from discovery.query.parser import parse
+from discovery.query.plan import Match, Plan, make_plan
+from discovery.query.references import find_references, is_part
+from mappings.fields import FIELD_ALIASES
+from mappings.languages import LANGUAGES
+from tests.discovery.query.shown import shown
+from tests.discovery.tables import rows
+
+FIELDS = frozenset(FIELD_ALIASES)
+
+
+def plan(typed: str, match: Match = "most", languages: tuple[str, ...] = ("ru", "fr", "de", "en", "es")) -> Plan:
+    completions = {"opposit": ["opposition", "opposizione"]}
+    return make_plan(parse(typed, FIELDS), languages, match, lambda prefix: completions.get(prefix, ()))
+
+
+@pytest.mark.parametrize(("typed", "match", "clause", "dropped", "notices"), rows(__file__, "plan.tsv"))
+def test_golden(typed: str, match: Match, clause: str, dropped: str, notices: str) -> None:
+    made = plan(typed, match)
+    assert (shown(made.clause), " ".join(made.dropped)) == (clause, dropped)
+    assert " | ".join(notice.message for notice in made.notices) == notices
+
+
+@pytest.mark.parametrize(("typed", "analysis", "term", "relation"), rows(__file__, "alternatives.tsv"))
+def test_alternatives(typed: str, analysis: str, term: str, relation: str) -> None:
+    (word,) = plan(typed).words
+    assert isinstance(word, AnyForm)
+    found = {(a.analysis, a.term): a.relation for a in word.alternatives}
+    assert found.get((analysis, term), "-") == relation
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_typed_form_comes_first_and_weighs_most(code: str) -> None:
+    (word,) = plan("opposition", languages=(code,)).words
+    assert isinstance(word, AnyForm)
+    first, *others = word.alternatives
+    assert (first.analysis, first.term, first.weight) == ("exact", "opposition", 1.0)
+    assert all(other.weight < 1 for other in others)
+
+
+def test_a_phrase_is_only_itself() -> None:
+    (phrase,) = plan('"Левой оппозиціи"').words
+    assert isinstance(phrase, InOrder)
+    assert [[a.term for a in word] for word in phrase.words] == [["левой"], ["оппозиціи"]]
+    assert (phrase.slop, phrase.ordered) == (0, True)
+
+
+def test_near_counts_the_words_between_in_either_order() -> None:
+    (near,) = plan("alpha NEAR/3 beta").words
+    assert isinstance(near, InOrder)
+    assert (near.slop, near.ordered) == (2, False)
+
+
+def test_a_prefix_is_the_forms_of_the_archive() -> None:
+    (prefix,) = plan("opposit*").words
+    assert isinstance(prefix, AnyForm)
+    assert [a.term for a in prefix.alternatives] == ["opposition", "opposizione"]
+
+
+def test_words_behind_not_are_neither_marked_nor_ranked() -> None:
+    assert [word.label for word in plan("alpha -beta NOT gamma AND NOT delta").words] == ["alpha"]
+
+
+def test_only_a_loose_plan_can_lack_a_word() -> None:
+    assert not plan("one two three").loose
+    assert plan("one1 two2 three3 four4").loose
+    assert not plan("one1 two2 three3 four4", "all").loose
+    assert plan("one1 two2", "any").loose
+
+
+def test_a_plan_says_how_it_was_typed() -> None:
+    made = plan("левая оппозиция")
+    assert (made.typed, made.match) == ("левая оппозиция", "most")
+    assert replace(made, clause=None).any_word == made.any_word
+
+
+@pytest.mark.parametrize("line", rows(__file__, "references.tsv"), ids=lambda line: line[0])
+def test_references(line: list[str]) -> None:
+    typed, numbers = line
+    own, *found = find_references(typed, ["ARCH01483"])
+    assert own == typed.casefold().strip(" .,;:()[]")
+    assert found == numbers.split()
+
+
+def test_parts_of_a_reference() -> None:
+    assert is_part("319.12", "319")
+    assert is_part("319/1", "319")
+    assert not is_part("3190", "319")
+    assert not is_part("319", "319")
