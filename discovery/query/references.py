@@ -36,9 +36,11 @@ def find_references(text: str, fonds: Iterable[str]) -> tuple[str, ...]:
             if number and joiner and joiner.end():
                 found.append(reference_key(number.group()))
     found += [reference_key(match[1]) for match in _NAMED.finditer(text)]
+    wholes = list(_wholes(found))
     if alone := _ALONE.fullmatch(text):
         found.append(reference_key(alone[1]))
-    return tuple(dict.fromkeys(key for key in (reference_key(text), *found, *_wholes(found)) if key))
+        wholes += [] if re.search("[/-]", alone[1]) else _wholes(found[-1:])  # 1/32, 1931-33 are not in folders
+    return tuple(dict.fromkeys(key for key in (reference_key(text), *found, *wholes) if key))
 
 
 def is_part(key: str, whole: str) -> bool:
