@@ -8,7 +8,6 @@ from discovery.text.folding import fold, modern_russian
 from discovery.text.lemmas import dictionary_version, lemmas
 from mappings.languages import LANGUAGES, STEM
 
-
 SHORTEST_STEM = 4
 """Letters of a stem beside lemmas: shorter ones join what has nothing in common (левая and Лев)."""
 

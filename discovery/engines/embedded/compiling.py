@@ -28,7 +28,9 @@ def compile_clause(clause: Clause, schema: Schema) -> Query:
         case Combined():
             return _combined(clause, schema)
         case Keyword():
-            return Query.const_score_query(Query.term_set_query(schema, clause.field, list(clause.values)), clause.boost)
+            return Query.const_score_query(
+                Query.term_set_query(schema, clause.field, list(clause.values)), clause.boost
+            )
         case Dated():
             return Query.const_score_query(_dated(clause, schema), 0.0)
 

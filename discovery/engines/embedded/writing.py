@@ -11,7 +11,8 @@ from discovery.engines.embedded.directory import new_generation, publish
 from discovery.engines.embedded.schema import BODY, BOXES, JOINS, RECORD, make_schema, number_key, zone_fields
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
-from discovery.text.analysis import exact_terms, place, terms
+from discovery.text.analysis import analysed, in_passages, words_of
+from discovery.text.tokens import find_words
 from mappings.fields import EXACT, PAGE_GAP, ZONES
 
 HEAP = 128_000_000
@@ -97,14 +98,15 @@ def _analyse(text: Text) -> Analysed:
     token = tantivy.Token
     exact: list[tantivy.Token] = []
     streams = {EXACT: exact}
-    position = 0
-    for form, position, language in place(text.text, text.passages):
-        for term in exact_terms(form):
-            exact.append(token(term, position, 0, 0))
-        if found := terms(form, language):
-            own = streams.get(language)
-            if own is None:
-                own = streams[language] = []
+    position = -1
+    for start, end, language in in_passages(len(text.text), text.passages):
+        known = words_of(language)
+        own = streams.setdefault(language, []) if analysed(language) else exact
+        for match in find_words(text.text, start, end):
+            position += 1
+            forms, found = known[match.group()]
+            for term in forms:
+                exact.append(token(term, position, 0, 0))
             for term in found:
                 own.append(token(term, position, 0, 0))
     for stream in streams.values():
