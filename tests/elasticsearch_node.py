@@ -18,6 +18,7 @@ from pathlib import Path
 
 PREPARE = Path(__file__).parent / "prepare-elasticsearch"
 MISSING = "no Elasticsearch: set OPIS_TEST_ELASTICSEARCH=URL, or bring one: tests/prepare-elasticsearch"
+NO_JAVA = "no JDK 21 or newer for Elasticsearch: set OPIS_TEST_JAVA_HOME"
 START_SECONDS = 120
 _SETTINGS = {"discovery.type": "single-node", "xpack.security.enabled": "false", "network.host": "127.0.0.1"}
 
@@ -49,6 +50,11 @@ def home() -> Path | None:
     return found[-1].parent if found else None
 
 
+def missing() -> str:
+    """What is not there of what a node needs, "" where it can be started."""
+    return MISSING if home() is None else NO_JAVA if java_home() is None else ""
+
+
 def java_home() -> Path | None:
     """A JDK that Elasticsearch 9 runs on: 21 or newer, with the debugger's module, which its entitlements ask for."""
     named = (os.environ.get(name) for name in ("OPIS_TEST_JAVA_HOME", "JAVA_HOME"))
@@ -73,9 +79,9 @@ def free_port() -> int:
 
 def start(place: Path, settings: Mapping[str, str] = {}, heap: str = "1g", files: Mapping[str, Path] = {}) -> Node:
     """Start a node whose configuration, data and log lie in `place`. `files` are put beside its configuration."""
-    distribution = home()
-    if distribution is None:
-        raise NodeError(MISSING)
+    distribution, java = home(), java_home()
+    if distribution is None or java is None:
+        raise NodeError(missing())
     port = free_port()
     every = {"http.port": str(port), "transport.port": str(free_port()), **_SETTINGS, **settings}
     every |= {"path.data": str(place / "data"), "path.logs": str(place / "logs")}
@@ -87,17 +93,14 @@ def start(place: Path, settings: Mapping[str, str] = {}, heap: str = "1g", files
     options = configuration / "jvm.options.d"
     options.mkdir(exist_ok=True)
     (options / "heap.options").write_text(f"-Xms{heap}\n-Xmx{heap}\n", "utf-8")
-    process = _launch(distribution, place)
+    process = _launch(distribution, java, place)
     secure = every["xpack.security.enabled"] == "true"
     node = Node(f"{'https' if secure else 'http'}://127.0.0.1:{port}", place, process)
     _wait(node, port)
     return node
 
 
-def _launch(distribution: Path, place: Path) -> "subprocess.Popen[bytes]":
-    java = java_home()
-    if java is None:
-        raise NodeError("no JDK 21 or newer: set OPIS_TEST_JAVA_HOME")
+def _launch(distribution: Path, java: Path, place: Path) -> "subprocess.Popen[bytes]":
     environment = {
         "PATH": os.environ["PATH"],
         "JAVA": str(java / "bin" / "java"),

@@ -1,0 +1,1 @@
+"""What any engine has to do (`discovery.engines.port`), asked of each with the same expectations."""

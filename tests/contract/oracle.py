@@ -1,0 +1,207 @@
+"""An engine in memory: slow, obvious, and what the others are held against. Its scores only count occurrences."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from discovery.engines.port import About, Answer, Dating, Document, Evidence, Filter, Hit, Question, Stored
+from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.text.analysis import exact_terms, place, terms
+from mappings.fields import EXACT, FOLDED
+
+Stream = list[set[str]]
+"""The terms at each position of one value."""
+
+
+@dataclass(slots=True)
+class Oracle:
+    """The place, and the engine open on it."""
+
+    documents: list[Document] = field(default_factory=list)
+    facts: About | None = None
+
+    def writer(self) -> "OracleWriter":
+        return OracleWriter(self)
+
+    def about(self) -> About:
+        return self.facts
+
+    def snapshot(self) -> "OracleSnapshot":
+        return OracleSnapshot(list(self.documents))
+
+
+class OracleWriter:
+    refused = ()
+
+    def __init__(self, oracle: Oracle) -> None:
+        self._oracle, self._documents = oracle, []
+
+    def replace(self, folder_id: str, documents: Iterable[Document]) -> None:
+        self.remove(folder_id)
+        self._documents += documents
+
+    def remove(self, folder_id: str) -> None:
+        self._documents = [d for d in self._documents if folder_id not in d.keywords.get("folder_id", ())]
+
+    def commit(self, about: About) -> None:
+        self._oracle.documents, self._oracle.facts = self._documents, about
+
+    def abandon(self) -> None:
+        self._documents = []
+
+
+class OracleSnapshot:
+    def __init__(self, documents: list[Document]) -> None:
+        self._documents = documents
+
+    def ask(self, question: Question) -> Answer:
+        found = [d for d in self._documents if question.view in d.keywords["view"]]
+        scored = [(occurrences(question.clause, d) if question.clause else 0, d) for d in found]
+        matched = [(score, d) for score, d in scored if question.clause is None or matches(question.clause, d)]
+
+        def under(without: str = "") -> list[tuple[int, Document]]:
+            filters = [f for f in question.filters if f.field != without]
+            dated = question.dated if without != "date" else None
+            return [
+                (score, d)
+                for score, d in matched
+                if all(passes(f, d) for f in filters) and (dated is None or matches(dated, d))
+            ]
+
+        hits = sorted(under(), key=lambda pair: (-pair[0], pair[1].numbers["place"][0]))
+        shown = hits[question.offset : question.offset + question.limit]
+        facets = {name: Counter(v for _, d in under(name) for v in set(d.keywords[name])) for name in question.facets}
+        return Answer(len(hits), tuple(_hit(d, s) for s, d in shown), facets, _dating(question, under("date")))
+
+    def evidence(self, clause: Clause, parents: Iterable[str], level: str, most: int) -> Mapping[str, Evidence]:
+        found = {}
+        for parent in parents:
+            pages = [d for d in self._documents if "pages" in d.keywords["view"] and getattr(d, level) == parent]
+            pages = sorted((d for d in pages if matches(clause, d)), key=lambda d: -occurrences(clause, d))
+            if pages:
+                found[parent] = Evidence(len(pages), tuple(_hit(d, occurrences(clause, d)) for d in pages[:most]))
+        return found
+
+    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[str]:
+        return frozenset(hit.own_key for hit in among if matches(clause, hit.handle))
+
+    def read(self, hits: Sequence[Hit]) -> list[Stored]:
+        return [Stored(hit.handle.key, hit.handle.record, hit.handle.body, hit.handle.boxes) for hit in hits]
+
+    def lookup(self, field_name: str, values: Sequence[str], view: str | None = None, most: int = 50) -> list[Hit]:
+        found = [d for d in self._documents if set(values) & set(d.keywords.get(field_name, ()))]
+        found = [d for d in found if view is None or view in d.keywords["view"]]
+        return [_hit(d) for d in sorted(found, key=lambda d: d.numbers["place"][0])[:most]]
+
+    def completions(self, prefix: str, most: int) -> list[str]:
+        counts: Counter[str] = Counter()
+        for document in self._documents:
+            for zone in document.zones:
+                counts.update(set().union(*(at for stream in _streams(document, zone, EXACT) for at in stream)))
+        found = [term for term in counts if term.startswith((prefix, FOLDED + prefix))]
+        return sorted(found, key=lambda term: (-counts[term], term))[:most]
+
+
+def matches(clause: Clause, document: Document) -> bool:
+    match clause:
+        case AnyForm():
+            return any(_places(document, zone, a) for zone in clause.zones for a in clause.alternatives)
+        case InOrder():
+            return any(_stand_in_order(document, zone, clause) for zone in clause.zones)
+        case Combined():
+            return (
+                all(matches(part, document) for part in clause.must)
+                and sum(matches(part, document) for part in clause.should) >= clause.least
+                and not any(matches(part, document) for part in clause.must_not)
+            )
+        case Keyword():
+            return bool(set(clause.values) & set(document.keywords.get(clause.field, ())))
+        case Dated():
+            return _dated(clause, document)
+
+
+def occurrences(clause: Clause, document: Document) -> int:
+    match clause:
+        case AnyForm():
+            return sum(_places(document, zone, a) for zone in clause.zones for a in clause.alternatives)
+        case InOrder():
+            return int(matches(clause, document))
+        case Combined():
+            return sum(occurrences(part, document) for part in (*clause.must, *clause.should))
+        case _:
+            return 0
+
+
+def passes(wanted: Filter, document: Document) -> bool:
+    values = set(document.keywords.get(wanted.field, ()))
+    return (not wanted.include or bool(values & set(wanted.include))) and not values & set(wanted.exclude)
+
+
+def _streams(document: Document, zone: str, analysis: str) -> Iterator[Stream]:
+    """The values of a zone under one analysis, a set of terms for each position."""
+    for text in document.zones.get(zone, ()):
+        placed = place(text.text, text.passages)
+        if analysis == EXACT:
+            yield [set(exact_terms(form)) for form, _, _ in placed]
+        else:
+            yield [set(terms(form, language)) if language == analysis else set() for form, _, language in placed]
+
+
+def _places(document: Document, zone: str, alternative: Alternative) -> int:
+    streams = _streams(document, zone, alternative.analysis)
+    return sum(alternative.term in at for stream in streams for at in stream)
+
+
+def _stand_in_order(document: Document, zone: str, clause: InOrder) -> bool:
+    orders = [clause.words] if clause.ordered else [clause.words, clause.words[::-1]]
+    for analysis in {alternative.analysis for alternative in clause.words[0]}:
+        for words in orders:
+            wanted = [{a.term for a in word if a.analysis == analysis} for word in words]
+            if any(_fits(stream, wanted, clause.slop) for stream in _streams(document, zone, analysis)):
+                return True
+    return False
+
+
+def _fits(stream: Stream, wanted: Sequence[set[str]], slop: int) -> bool:
+    """Whether the words stand in this order with at most `slop` others between them all."""
+
+    def go_on(number: int, after: int, left: int) -> bool:
+        if number == len(wanted):
+            return True
+        last = min(len(stream), after + 2 + left)
+        return any(
+            stream[at] & wanted[number] and go_on(number + 1, at, left - (at - after - 1))
+            for at in range(after + 1, last)
+        )
+
+    return any(stream[at] & wanted[0] and go_on(1, at, slop) for at in range(len(stream)))
+
+
+def _dated(clause: Dated, document: Document) -> bool:
+    if not document.numbers.get("earliest"):
+        return False
+    earliest, latest = document.numbers["earliest"][0], document.numbers["latest"][0]
+    low, high = (latest, earliest) if clause.mode == "possibly" else (earliest, latest)
+    return low >= _number(clause.first, 0) and high <= _number(clause.last, 99991231)
+
+
+def _dating(question: Question, found: Sequence[tuple[int, Document]]) -> Dating:
+    if not question.buckets:
+        return Dating()
+
+    def count(values: Callable[[Document], Iterable[int]]) -> dict[int, int]:
+        return dict(Counter(value for _, d in found for value in values(d)))
+
+    states = Counter(state for _, d in found for state in d.keywords.get("dating", ()))
+    certain = count(lambda d: d.numbers.get(f"{question.buckets}_certain", ()))
+    possible = count(lambda d: d.numbers.get(f"{question.buckets}_possible", ()))
+    return Dating(certain, possible, states["undated"], states["broad"])
+
+
+def _hit(document: Document, score: float = 0.0) -> Hit:
+    return Hit(document, document.key, float(score))
+
+
+def _number(day: date | None, otherwise: int) -> int:
+    return otherwise if day is None else day.year * 10000 + day.month * 100 + day.day

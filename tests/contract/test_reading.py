@@ -1,0 +1,59 @@
+"""Documents read back, looked up, and the forms of the archive."""
+
+from tests.contract.conftest import keys
+from tests.contract.documents import ABOUT, BOXES, FOLDER_ONE, LETTER
+
+
+def test_a_page_comes_back_whole(snapshot) -> None:
+    [stored] = snapshot.read(snapshot.lookup("key", ["p:i1/0001"]))
+    assert stored.key == "p:i1/0001"
+    assert stored.record == FOLDER_ONE[2].record
+    assert stored.body == LETTER.text
+    assert stored.boxes == BOXES
+
+
+def test_a_unit_has_neither_text_nor_boxes(snapshot) -> None:
+    [stored] = snapshot.read(snapshot.lookup("key", ["u:f1"]))
+    assert (stored.body, stored.boxes) == ("", b"")
+
+
+def test_documents_come_in_the_order_asked(snapshot) -> None:
+    hits = snapshot.lookup("view", ["pages"])
+    assert keys(snapshot, [hits[2], hits[0], hits[2]]) == ["p:f2/0001", "p:i1/0001", "p:f2/0001"]
+    assert snapshot.read([]) == []
+
+
+def test_lookup_is_in_the_order_of_the_finding_aid(snapshot) -> None:
+    assert keys(snapshot, snapshot.lookup("folder_id", ["f2", "f1"])) == [
+        "u:f1",
+        "u:i1",
+        "p:i1/0001",
+        "p:i1/0002",
+        "u:f2",
+        "p:f2/0001",
+    ]
+
+
+def test_lookup_in_a_view_and_up_to_a_number(snapshot) -> None:
+    assert keys(snapshot, snapshot.lookup("folder_id", ["f1"], "pages")) == ["p:i1/0001", "p:i1/0002"]
+    assert keys(snapshot, snapshot.lookup("folder_id", ["f1"], None, 2)) == ["u:f1", "u:i1"]
+    assert snapshot.lookup("handle", ["id=nothing"]) == []
+
+
+def test_completions_are_the_most_frequent_forms(snapshot) -> None:
+    assert snapshot.completions("oppo", 5) == ["opposition"]
+    assert snapshot.completions("журна", 5) == []
+    assert snapshot.completions("eve", 5) == ["~evenements"]
+    assert snapshot.completions("se", 1) == ["sedov"]
+    assert snapshot.completions("opp", 0) == []
+
+
+def test_signs_in_a_prefix_are_letters(snapshot) -> None:
+    for prefix in (".*", "[a-z]", "\\", "*", "?"):
+        assert snapshot.completions(prefix, 5) == []
+
+
+def test_what_the_archive_holds(engine) -> None:
+    about = engine.about()
+    assert (about.collection, about.loaded, about.counts) == (ABOUT.collection, ABOUT.loaded, ABOUT.counts)
+    assert about.languages == ABOUT.languages
