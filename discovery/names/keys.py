@@ -14,6 +14,11 @@ MOST_KEYS = 16
 """A form that may be read in more ways keeps the first of them."""
 
 MOST_LEMMAS = 2
+MOST_LETTERS = 40
+"""A longer form is no name, but what a recogniser makes of a line."""
+
+KEYS_VERSION = 1
+"""Belongs to the fingerprint of an archive: another version, other keys."""
 
 _CONTEXTS = tuple((re.compile(pattern), new) for pattern, new in CONTEXTS)
 _SOUNDS = tuple((re.compile(pattern), new) for pattern, new in SOUNDS)
@@ -25,9 +30,11 @@ _UKRAINIAN = re.compile("[іїєґ]")
 def name_keys(form: str) -> frozenset[str]:
     """The keys of a lower-case form, empty for one without letters of a known script.
 
-    >>> sorted(name_keys("троцкого")), sorted(name_keys("trotzki")), sorted(name_keys("chine"))
-    (['троцки', 'троцкого'], ['троцки'], ['хине', 'чине', 'шине'])
+    >>> sorted(name_keys("троцкого")), sorted(name_keys("trotzki")), sorted(name_keys("chin"))
+    (['троцки', 'троцкого'], ['троцки'], ['хин', 'чин', 'шин'])
     """
+    if len(form) > MOST_LETTERS:
+        return frozenset()
     if not _CYRILLIC.search(form):
         return frozenset(_merge(sounds) for latin in in_latin(form) for sounds in _latin_readings(latin))
     modern = modern_russian(form)
@@ -37,7 +44,7 @@ def name_keys(form: str) -> frozenset[str]:
 def genitive_keys(form: str) -> frozenset[str]:
     """What else a form in the text is found by: the man whose name it may be a case of, Попова → Попов.
 
-    Apart from `name_keys`, because it works one way: who seeks Popov finds Попова, who seeks Попова (a woman) not Popov.
+    Apart from `name_keys`, because it works one way: who seeks Popov finds Попова, who seeks the woman not Popov.
     """
     if len(form) < 4 or form[-1] not in "ая" or not _CYRILLIC.search(form):
         return frozenset()

@@ -1,7 +1,7 @@
 """How spelling systems write Cyrillic names in Latin letters, read backwards.
 
-A *reading* says which sounds a group of letters stands for, and in which systems: French `ch` is ш, English ч, German х.
-The readings of one word must have a system in common, so that a form is read as a whole and not letter by letter.
+A *reading* says which sounds letters stand for, and in which systems: `ch` is French ш, English ч, German х. The readings
+of one word must have a system in common, so that a form is read as a whole and not letter by letter.
 
 Sounds are written with the Cyrillic letters а б в г д е ж з и к л м н о п р с т у ф х ц ч ш. The systems, from their
 published tables: ALA-LC 1997 and 2012, BGN/PCGN 1947, ICAO 9303 and British usage; ISO 9:1995, GOST 7.79 and the

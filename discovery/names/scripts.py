@@ -9,22 +9,23 @@ import unicodedata
 
 from discovery.text.folding import fold
 
+
+def _table(letters: str, latin: str) -> dict[str, str]:
+    return dict(zip(letters.split(), latin.split(), strict=True))
+
+
 _GREEK = {
-    **{"μπ": "b", "ντ": "d", "γκ": "g", "γγ": "g", "τζ": "dz", "τσ": "ts", "εφ$": "ev", "οφ$": "ov"},
-    **{"ου": "u", "αι": "e", "ει": "i", "οι": "i", "υι": "i", "αυ": "av", "ευ": "ev"},
-    **dict(
-        zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i t i k l m n ks o p r s s t i f kh ps o".split(), strict=True)
+    **_table("μπ ντ γκ γγ τζ τσ εφ$ οφ$ ου αι ει οι υι αυ ευ", "b d g g dz ts ev ov u e i i i av ev"),
+    **_table(
+        "α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ ς τ υ φ χ ψ ω", "a v g d e z i t i k l m n ks o p r s s t i f kh ps o"
     ),
 }
 _HEBREW = {
-    **{"דזש": "dzh", "שטש": "shtsh", "טש": "tsh", "זש": "zh", "וו": "v", "װ": "v", "יי": "ei"},
-    **{"ײַ": "ai", "ײ": "ei", "ױ": "oi", "וי": "oi", "אָ": "o", "אַ": "a", "פֿ": "f", "בֿ": "v", "וּ": "u", "וֹ": "o"},
-    **dict(
-        zip(
-            "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
-            "a b g d h u z kh t i kh kh l m m n n s e p f ts ts k r sh t".split(),
-            strict=True,
-        )
+    **_table("דזש שטש טש זש וו װ יי ײַ ײ ױ וי", "dzh shtsh tsh zh v v ei ai ei oi oi"),
+    **_table("אָ אַ פֿ בֿ וּ וֹ", "o a f v u o"),
+    **_table(
+        "א ב ג ד ה ו ז ח ט י כ ך ל מ ם נ ן ס ע פ ף צ ץ ק ר ש ת",
+        "a b g d h u z kh t i kh kh l m m n n s e p f ts ts k r sh t",
     ),
 }
 _GREEK_LETTER = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")

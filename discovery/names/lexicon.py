@@ -1,0 +1,168 @@
+"""The lexicon of an archive: the word forms that occur in it, found again by their keys.
+
+One SQLite file. It only grows: how often a form occurs is asked of the engine, so nothing here can go stale.
+A writer adds forms while an archive is loaded; readers open the file without being able to change it.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from discovery.names.keys import genitive_keys, name_keys
+from discovery.names.ocr import ocr_key
+from discovery.text.folding import fold
+
+FILE_NAME = "lexicon.sqlite"
+MOST_EXPANSIONS = 20
+_MOST_LOOKED_AT = 400
+_MOST_REMEMBERED = 500_000
+_AT_ONCE = 20_000
+_SCHEMA = """
+    PRAGMA cache_size = -65536;
+    PRAGMA synchronous = OFF;
+    CREATE TABLE IF NOT EXISTS form (form TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS key (kind INT, key TEXT, form TEXT, PRIMARY KEY (kind, key, form)) WITHOUT ROWID;
+"""
+
+
+class Relation(StrEnum):
+    """How a form of the archive came to be looked for; the value is what the page says. Closest first."""
+
+    FOLDING = "folding"
+    OTHER_SCRIPT = "other script"
+    OCR_READING = "OCR reading"
+
+
+_KIND = {relation: number for number, relation in enumerate(Relation)}
+
+
+class Expansion(NamedTuple):
+    """A form that occurs in the archive, and how it relates to the form that was typed."""
+
+    form: str
+    relation: Relation
+
+
+def _sought(form: str, relation: Relation) -> Iterable[str]:
+    """The keys under which other forms are looked for."""
+    match relation:
+        case Relation.FOLDING:
+            return (fold(form),)
+        case Relation.OTHER_SCRIPT:
+            return name_keys(form)
+        case Relation.OCR_READING:
+            return filter(None, (ocr_key(form),))
+
+
+def _stored(form: str) -> Iterator[tuple[int, str, str]]:
+    """The rows by which a form is found. That it is found by itself goes without saying."""
+    for relation, kind in _KIND.items():
+        for key in _sought(form, relation):
+            if key != form:
+                yield kind, key, form
+    for key in genitive_keys(form):
+        yield _KIND[Relation.OTHER_SCRIPT], key, form
+
+
+class LexiconWriter:
+    """Adds forms. What was added is there for readers after `commit`, or at the end of the `with` block."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = sqlite3.connect(path)
+        self._file.executescript(_SCHEMA)
+        self._seen: set[str] = set()
+        self._waiting: list[str] = []
+
+    def add(self, forms: Iterable[str]) -> None:
+        """Lower-case forms, as often as they occur: each is worked on once."""
+        new = set(forms) - self._seen
+        self._seen |= new
+        self._waiting += new
+        if len(self._waiting) >= _AT_ONCE:
+            self._write()
+
+    def commit(self) -> None:
+        self._write()
+        self._file.commit()
+
+    def close(self) -> None:
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None:
+            self.commit()
+        self.close()
+
+    def _write(self) -> None:
+        """In the order of the file, which is written several times faster so."""
+        known = self._file.execute
+        new = sorted(
+            form for form in self._waiting if not known("SELECT 1 FROM form WHERE form = ?", (form,)).fetchone()
+        )
+        self._file.executemany("INSERT OR IGNORE INTO form VALUES (?)", ((form,) for form in new))
+        self._file.executemany(
+            "INSERT OR IGNORE INTO key VALUES (?, ?, ?)", sorted(row for form in new for row in _stored(form))
+        )
+        self._waiting.clear()
+        if len(self._seen) > _MOST_REMEMBERED:
+            self._seen.clear()
+
+
+class Lexicon:
+    """Reads the forms of an archive. One may serve several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        self._turn = Lock()
+
+    def close(self) -> None:
+        self._file.close()
+
+    def __contains__(self, form: object) -> bool:
+        return bool(self._rows("SELECT 1 FROM form WHERE form = ?", (form,)))
+
+    def __len__(self) -> int:
+        return int(self._rows("SELECT count(*) FROM form", ())[0][0])
+
+    def expand(
+        self, form: str, relations: Collection[Relation] = tuple(Relation), most: int = MOST_EXPANSIONS
+    ) -> list[Expansion]:
+        """The forms of the archive that a lower-case form is related to, without itself.
+
+        Each once, by its closest relation; at most `most` by a relation, those of most similar length first.
+        """
+        found: dict[str, Expansion] = {}
+        for relation in (one for one in Relation if one in relations):
+            near = sorted(self._found(form, relation) - {form, *found}, key=lambda other: _distance(form, other))
+            found |= {other: Expansion(other, relation) for other in near[:most]}
+        return list(found.values())
+
+    def starting(self, prefix: str, most: int = MOST_EXPANSIONS) -> list[str]:
+        """Forms that begin so, in the order of their letters."""
+        rows = self._rows(
+            "SELECT form FROM form WHERE form >= ? AND form < ? LIMIT ?", (prefix, prefix + "\U0010ffff", most)
+        )
+        return [form for (form,) in rows]
+
+    def _found(self, form: str, relation: Relation) -> set[str]:
+        keys = list(_sought(form, relation))
+        marks = ", ".join("?" * len(keys))
+        by_key = f"SELECT form FROM key WHERE kind = ? AND key IN ({marks}) LIMIT ?"
+        itself = f"SELECT form FROM form WHERE form IN ({marks})"
+        rows = self._rows(by_key, (_KIND[relation], *keys, _MOST_LOOKED_AT)) + self._rows(itself, tuple(keys))
+        return {other for (other,) in rows}
+
+    def _rows(self, sql: str, values: tuple[object, ...]) -> list[tuple[str, ...]]:
+        with self._turn:
+            return self._file.execute(sql, values).fetchall()
+
+
+def _distance(form: str, other: str) -> tuple[int, str]:
+    return abs(len(form) - len(other)), other
