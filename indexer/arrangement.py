@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from discovery.records import Source, Unit
-
-Report = Callable[[Source, str], None]
+from indexer.identity import Report, distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def arrange(
     units: Iterable[Unit], folder_levels: Iterable[str], sections: str, fault: Report, note: Report
 ) -> list[Placed]:
     """The roots, in order. `sections` is the id of the unit whose children are the country sections ("": none)."""
-    known = _unique(units, fault)
+    known = {unit.id: Placed(unit, place) for place, unit in enumerate(distinct(units, fault, note).values())}
     roots = _tree(known, note)
     if sections and sections not in known:
         note(Source("collection.toml"), f"no unit has the id “{sections}”, which sections names")
@@ -59,16 +58,6 @@ def arrange(
             _inherit(placed, sections)
         _find_folders(root, frozenset(folder_levels))
     return roots
-
-
-def _unique(units: Iterable[Unit], fault: Report) -> dict[str, Placed]:
-    known: dict[str, Placed] = {}
-    for unit in units:
-        if unit.id in known:
-            fault(unit.source, f"the id “{unit.id}” is taken already by {known[unit.id].unit.source}: left out")
-        else:
-            known[unit.id] = Placed(unit, len(known))
-    return known
 
 
 def _tree(known: Mapping[str, Placed], note: Report) -> list[Placed]:

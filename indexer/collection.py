@@ -14,7 +14,7 @@ from discovery.text.codes import language_code
 from . import bare
 from .files import Pattern, Tree, natural, open_stars
 from .pages import PageRules, find_pages
-from .readers import sniff
+from .readers import EMPTY, sniff
 
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
@@ -229,7 +229,7 @@ def _kind(path: Path, name: str, alone: bool) -> str:
         found = sniff(path, name)
     except BadFile:
         return "units" if bare.suffix(name) in _DESCRIPTIONS else "pages"  # the load says what is wrong with it
-    if found.units is not None:
+    if found.units is not None or (found is EMPTY and bare.suffix(name) in _DESCRIPTIONS):
         return "units"
     if found.pages is None:
         return ""

@@ -45,6 +45,8 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
             languages |= _load(collection, placed, writer, report, progress)
         report.seconds = time.perf_counter() - started
         writer.commit(_about(roots, report, languages))
+        for key, reason in writer.refused:
+            report.skip(Source(key), f"the engine would not take it: {reason}")
     except BaseException:
         writer.abandon()
         raise

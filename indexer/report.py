@@ -8,6 +8,7 @@ from discovery.errors import SOMETHING_SKIPPED
 from discovery.records import Source
 from mappings.languages import label
 
+KINDS = ("fonds", "series", "folder", "item")
 MOST_NOTES = 20
 """Notes that are printed; the others are counted."""
 
@@ -38,7 +39,7 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report for people, a line each; what was skipped has file, line and reason."""
-        units = ", ".join(f"{count} {_plural(kind, count)}" for kind, count in self.units.items())
+        units = ", ".join(f"{self.units[kind]} {_plural(kind, self.units[kind])}" for kind in KINDS if self.units[kind])
         rate = f" ({self.pages / self.seconds:.0f} a second)" if self.pages and self.seconds else ""
         yield f"Loaded {units or 'no units'} and {self.pages} {_plural('page', self.pages)}{rate}."
         if self.languages:

@@ -1,0 +1,65 @@
+"""Units of several files → one unit an id. A finding aid's own ids are unique in it, and seldom beyond it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from discovery.records import Source, Unit
+
+Report = Callable[[Source, str], None]
+
+
+def distinct(units: Iterable[Unit], fault: Report, note: Report) -> dict[str, Unit]:
+    """Units by id, in order. What two files both call `d_1` is told apart by the id of the finding aid.
+
+    A finding aid that is there already is left out, with one line; in another language it is the same archive
+    described twice, and both wordings are kept.
+    """
+    known: dict[str, Unit] = {}
+    for _, group in groupby(units, key=lambda unit: unit.source.file):
+        own = list(group)
+        tops = [unit for unit in own if not unit.parent]
+        if len(tops) != 1:
+            _add_records(own, known, fault)
+        elif tops[0].id in known:
+            _add_again(own, tops[0], known, fault, note)
+        else:
+            _add_finding_aid(own, tops[0], known, note)
+    return known
+
+
+def _add_records(own: list[Unit], known: dict[str, Unit], fault: Report) -> None:
+    for unit in own:
+        if unit.id in known:
+            fault(unit.source, f"the id “{unit.id}” is taken already by {known[unit.id].source}: left out")
+        else:
+            known[unit.id] = unit
+
+
+def _add_finding_aid(own: list[Unit], top: Unit, known: dict[str, Unit], note: Report) -> None:
+    renamed = {unit.id: f"{top.id}/{unit.id}" for unit in own if unit.id in known}
+    for unit in own:
+        parent = renamed.get(unit.parent or "", unit.parent)
+        whole = replace(unit, id=renamed.get(unit.id, unit.id), parent=parent)
+        known[whole.id] = whole
+    if renamed:
+        first, new = next(iter(renamed.items()))
+        count = "one id is" if len(renamed) == 1 else f"{len(renamed)} ids are"
+        note(top.source, f"{count} used in another finding aid too: {first} became {new}")
+
+
+def _add_again(own: list[Unit], top: Unit, known: dict[str, Unit], fault: Report, note: Report) -> None:
+    first = known[top.id]
+    if not top.language or top.language == first.language:
+        fault(top.source, f"the finding aid “{top.id}” is there already, from {first.source.file}: left out")
+        return
+    note(top.source, f"describes “{top.id}” in another language than {first.source.file}: both wordings are kept")
+    for unit in own:
+        known[unit.id] = _together(known[unit.id], unit) if unit.id in known else unit
+
+
+def _together(one: Unit, other: Unit) -> Unit:
+    """One unit with both wordings; each passage's language is then found by itself."""
+    title = " / ".join(dict.fromkeys(text for text in (one.title, other.title) if text))
+    description = "\n\n".join(dict.fromkeys(text for text in (one.description, other.description) if text))
+    return replace(one, title=title, description=description, language="")
