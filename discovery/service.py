@@ -3,6 +3,7 @@
 import time
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from discovery.engines.port import About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored
@@ -14,7 +15,7 @@ from discovery.query.references import find_references, is_part
 from discovery.query.syntax import Notice
 from discovery.ranking import CONSIDERED, rerank
 from discovery.results import Request, Results, Row
-from discovery.rows import make_row
+from discovery.rows import Proof, make_row
 from discovery.summary import facet_values, histogram, understood
 from mappings.fields import FACETS, FIELD_ALIASES
 
@@ -65,6 +66,7 @@ class _Run:
         if nothing:
             return Results(request, 0, (), understood(plan), notices)
         answer = self.ask(clause)
+        notices += (Notice(answer.partial),) if answer.partial else ()
         hits = self.ordered(answer.hits, pinned)
         shown = hits[request.offset : request.offset + request.limit] if self.ranked_here else hits
         return Results(
@@ -165,43 +167,36 @@ class _Run:
         highlighter = Highlighter(plan.words)
         first = snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
         having = [snapshot.matching(word, hits) for word in plan.words] if plan.loose else []
-        evidence = self.evidence(hits, PAGES_SHOWN)
+        found = snapshot.read(hits)
+        pages = self.pages(hits, found)
+        items = self.items([stored for stored, (_, best) in zip(found, pages, strict=True) if not best])
         rows = []
         for hit, stored in zip(hits, snapshot.read(hits), strict=True):
             named = hit.own_key in first
             pages = self.pages(hit, stored, evidence)
+            items = Proof() if pages.best else self.items(stored)
             lacking = [w.label for w, keys in zip(plan.words, having, strict=False) if hit.own_key not in keys]
-            rows.append(
-                make_row(
-                    hit,
-                    stored,
-                    pages,
-                    (0, []) if pages[1] else self.items(stored),
-                    highlighter,
-                    plan,
-                    () if named else tuple(lacking),
-                    named,
-                )
-            )
+            missing = () if named else tuple(lacking)
+            rows.append(make_row(hit, stored.record, pages, items, highlighter, missing, named))
         return tuple(rows)
 
-    def pages(self, hit: Hit, stored: Stored, evidence: Mapping[Hashable, Evidence]) -> tuple[int, list[Stored]]:
-        """How many pages match, and the best of them; a page has itself to show."""
+    def pages(self, hit: Hit, stored: Stored, evidence: Mapping[Hashable, Evidence]) -> Proof:
+        """The pages that match; a page has itself to show."""
         if self.request.view == "pages":
-            return 0, [stored]
+            return Proof(0, [stored])
         found = evidence.get(hit.own_key)
-        return (found.total, self.snapshot.read(found.hits[:PAGES_SHOWN])) if found else (0, [])
+        return Proof(found.total, self.snapshot.read(found.hits[:PAGES_SHOWN])) if found else Proof()
 
-    def items(self, stored: Stored) -> tuple[int, list[Stored]]:
-        """For a folder without such pages: how many of its items' descriptions match, and the best of them."""
+    def items(self, stored: Stored) -> Proof:
+        """For a folder without such pages: the items in it whose descriptions match."""
         zones = {word: tuple(zone for zone in word.zones if zone != "text") for word in self.plan.words}
         described = [replace(word, zones=kept) for word, kept in zones.items() if kept]
         if self.request.view != "folders" or not described or not stored.record["child_count"]:
-            return 0, []
+            return Proof()
         below = Keyword("folder_id", (stored.record["id"],))
         clause = Combined((any_of(*described), below), must_not=(Keyword("unit_id", below.values),))
         answer = self.snapshot.ask(Question(view="items", clause=clause, limit=ITEMS_SHOWN))
-        return answer.total, self.snapshot.read(answer.hits)
+        return Proof(answer.total, self.snapshot.read(answer.hits))
 
     def series(self, clause: Clause | None) -> tuple[Row, ...]:
         """Fonds and series that match by themselves, for the first page of folders."""
@@ -211,6 +206,6 @@ class _Run:
         hits = self.snapshot.ask(Question(view="series", clause=clause, limit=SERIES_SHOWN)).hits
         highlighter = Highlighter(self.plan.words)
         return tuple(
-            make_row(hit, stored, (0, []), (0, []), highlighter, self.plan, ())
+            make_row(hit, stored.record, Proof(), Proof(), highlighter, (), named=False)
             for hit, stored in zip(hits, self.snapshot.read(hits), strict=True)
         )

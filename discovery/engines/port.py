@@ -127,6 +127,9 @@ class Snapshot(Protocol):
     def ask(self, question: Question) -> Answer:
         """Find, count facets and dates."""
 
+    def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
+        """Several questions at once: over a network, one journey."""
+
     def evidence(
         self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
     ) -> Mapping[Hashable, Evidence]:

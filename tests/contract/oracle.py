@@ -74,6 +74,9 @@ class OracleSnapshot:
         facets = {name: Counter(v for _, d in under(name) for v in set(d.keywords[name])) for name in question.facets}
         return Answer(len(hits), tuple(_hit(d, s) for s, d in shown), facets, _dating(question, under("date")))
 
+    def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
+        return [self.ask(question) for question in questions]
+
     def evidence(self, clause: Clause, parents: Iterable[str], level: str, most: int) -> Mapping[str, Evidence]:
         found = {}
         for parent in parents:

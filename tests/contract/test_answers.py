@@ -78,6 +78,12 @@ def test_limit_and_offset(snapshot) -> None:
     assert answer.total == 3
 
 
+def test_several_questions_at_once(snapshot) -> None:
+    questions = [Question(view="pages", clause=word("deux"), facets=("section",)), Question(view="folders", limit=1)]
+    assert snapshot.ask_all(questions) == [snapshot.ask(question) for question in questions]
+    assert snapshot.ask_all([]) == []
+
+
 def test_evidence_is_by_parent(snapshot) -> None:
     folder, other = own_key(snapshot, "u:f1"), own_key(snapshot, "u:f2")
     evidence = snapshot.evidence(OPPOSITION, [folder, other], "folder", 1)

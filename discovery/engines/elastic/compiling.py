@@ -28,7 +28,7 @@ def compile_clause(clause: Clause) -> Query:
         case Combined():
             return _combined(clause)
         case Keyword():
-            return es.ConstantScore(filter=es.Terms(clause.field, list(clause.values)), boost=0)
+            return es.ConstantScore(filter=es.Terms(clause.field, list(clause.values)), boost=clause.boost)
         case Dated():
             return es.ConstantScore(filter=_dated(clause), boost=0)
 

@@ -139,7 +139,9 @@ _FULL = "cluster_block_exception"
 def translate(error: Exception, shown: str) -> OpisError:
     """What a client's exception means for a user."""
     if isinstance(error, elasticsearch.ApiError):
-        return _translate_status(error, shown)
+        if isinstance(error, elasticsearch.UnsupportedProductError):
+            return EngineUnreadable(f"{shown} is not an Elasticsearch.", "opis works with Elasticsearch 9.")
+        return translate_answer(error.meta.status, error.body, shown)
     if isinstance(error, elasticsearch.ConnectionTimeout):
         return EngineUnreadable(f"{shown} did not answer in time.", "Check that the server is up and not overloaded.")
     if isinstance(error, elasticsearch.SSLError):
@@ -152,10 +154,9 @@ def translate(error: Exception, shown: str) -> OpisError:
     return EngineUnreadable(f"{shown} answered something that can't be read: {error}.")
 
 
-def _translate_status(error: elasticsearch.ApiError, shown: str) -> OpisError:
-    status, kind = error.meta.status, error_type(error.body)
-    if isinstance(error, elasticsearch.UnsupportedProductError):
-        return EngineUnreadable(f"{shown} is not an Elasticsearch.", "opis works with Elasticsearch 9.")
+def translate_answer(status: int, body: Any, shown: str) -> OpisError:
+    """What an answer that is an error means for a user."""
+    kind = error_type(body)
     if kind == "media_type_header_exception":
         return EngineUnreadable(f"{shown} is another version of Elasticsearch.", "opis works with Elasticsearch 9.")
     if kind == _FULL:
@@ -163,7 +164,7 @@ def _translate_status(error: elasticsearch.ApiError, shown: str) -> OpisError:
     if status in _BY_STATUS:
         error_class, message, hint = _BY_STATUS[status]
         return error_class(message.format(shown), hint.format(shown))
-    return EngineUnreadable(f"{shown} answered {status}: {kind or error.message}.")
+    return EngineUnreadable(f"{shown} answered {status} {kind}".rstrip() + ".")
 
 
 def disk_full(shown: str) -> OpisError:

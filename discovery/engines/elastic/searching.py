@@ -4,6 +4,7 @@ import time
 from base64 import b64decode
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 from zlib import decompress
 
@@ -12,7 +13,7 @@ from elasticsearch.dsl import query as es
 from elasticsearch.dsl.query import Query
 
 from discovery.engines.elastic.compiling import EVERYTHING, compile_clause, compile_filter, having, narrow
-from discovery.engines.elastic.connecting import Server
+from discovery.engines.elastic.connecting import Server, translate_answer
 from discovery.engines.elastic.facets import counting, read_dating, read_facets
 from discovery.engines.elastic.generations import Generation, current
 from discovery.engines.elastic.rendering import document_id
@@ -37,7 +38,6 @@ FEW_PARENTS = 30
 
 _BEST_FIRST: list[Any] = [{"_score": "desc"}, {"place": "asc"}, {"key": "asc"}]
 _IN_ORDER: list[Any] = [{"place": "asc"}, {"key": "asc"}]
-_KEYS: dict[str, Any] = {"docvalue_fields": ["key"], "source": False, "stored_fields": "_none_"}
 _LEVELS = {"folder": FOLDER, "item": ITEM}
 
 
@@ -72,45 +72,35 @@ class ElasticSnapshot:
         self._known: dict[Clause, tuple[frozenset[Hashable], frozenset[Hashable]]] = {}
 
     def ask(self, question: Question) -> Answer:
-        selections: dict[str, Query] = {f.field: compile_filter(f) for f in question.filters if f.include or f.exclude}
-        if question.dated:
-            selections["date"] = compile_clause(question.dated)
-        matched = compile_clause(question.clause) if question.clause else EVERYTHING
-        offset = self._walk(question, matched, selections) if question.offset + question.limit > WINDOW else {}
-        answer = self._search(
-            query=narrow(matched, [having("view", question.view)]),
-            post_filter=es.Bool(filter=list(selections.values())) if selections else None,
-            aggregations=counting(question, selections),
-            sort=_BEST_FIRST if question.clause else _IN_ORDER,
-            size=question.limit,
-            track_total_hits=True,
-            **offset or {"from_": question.offset},
-            **_KEYS,
-        )
-        found, counts = answer["hits"], answer.get("aggregations", {})
-        facets, dating = read_facets(counts, question), read_dating(counts, question)
-        return Answer(found["total"]["value"], _hits(found["hits"]), facets, dating, _partial(answer))
+        body = _body(question)
+        if question.offset + question.limit > WINDOW:
+            body |= self._walk(question)
+        return _answer(self._search(body), question)
 
-    def _walk(self, question: Question, matched: Query, selections: Mapping[str, Query]) -> dict[str, Any]:
+    def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
+        if not questions:
+            return []
+        parts: list[Any] = [part for question in questions for part in ({}, _body(question))]
+        with self._server.asking() as client:
+            answers = client.msearch(index=self._index, searches=parts).body["responses"]
+        for answer in answers:
+            if "error" in answer:
+                raise translate_answer(answer["status"], answer, self._server.shown)
+        return [_answer(answer, question) for answer, question in zip(answers, questions, strict=True)]
+
+    def _walk(self, question: Question) -> dict[str, Any]:
         """Where a page deeper than WINDOW begins: reached by `search_after`, a window at a time."""
         if question.offset + question.limit > DEEPEST:
             raise UsageError(f"Only the first {DEEPEST:,} results can be paged through.", "Narrow the search.")
-        query = narrow(matched, [having("view", question.view), *selections.values()])
+        body = _body(replace(question, facets=(), buckets="", offset=0)) | {"track_total_hits": False}
         after: dict[str, Any] = {}
         for begin in range(0, question.offset, WINDOW):
-            found = self._search(
-                query=query,
-                sort=_BEST_FIRST if question.clause else _IN_ORDER,
-                size=min(WINDOW, question.offset - begin),
-                filter_path="hits.hits.sort,_shards,timed_out",
-                **after,
-                **_KEYS,
-            )
-            hits = found.get("hits", {}).get("hits", [])
+            step = body | after | {"size": min(WINDOW, question.offset - begin)}
+            hits = self._search(step)["hits"]["hits"]
             if not hits:
                 break
             after = {"search_after": hits[-1]["sort"]}
-        return after
+        return after | {"from": 0}
 
     def evidence(
         self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
@@ -127,7 +117,7 @@ class ElasticSnapshot:
             size=most, sort=_BEST_FIRST, _source=False, docvalue_fields=[{"field": "key"}], track_scores=True
         )
         grouped = aggs.Terms(field=field, include=keys, size=len(keys), aggs={"best": best})
-        answer = self._search(query=query, size=0, aggregations={"parents": grouped}, track_total_hits=False)
+        answer = self._search(_request(query, size=0, aggregations={"parents": grouped.to_dict()}))
         return {
             bucket["key"]: Evidence(bucket["doc_count"], _hits(bucket["best"]["hits"]["hits"]))
             for bucket in answer["aggregations"]["parents"]["buckets"]
@@ -135,8 +125,7 @@ class ElasticSnapshot:
 
     def _best(self, query: Query, field: str, most: int) -> dict[Hashable, Evidence]:
         """The best pages of all, by the parent they lie in."""
-        wanted: dict[str, Any] = _KEYS | {"docvalue_fields": ["key", field]}
-        answer = self._search(query=query, size=MOST_EVIDENCE, sort=_BEST_FIRST, track_total_hits=False, **wanted)
+        answer = self._search(_request(query, ("key", field), size=MOST_EVIDENCE, sort=_BEST_FIRST))
         grouped: defaultdict[Hashable, list[Any]] = defaultdict(list)
         for hit in answer["hits"]["hits"]:
             grouped[hit["fields"][field][0]].append(hit)
@@ -148,7 +137,7 @@ class ElasticSnapshot:
         if not asked <= known:
             keys = es.Terms("key", sorted(map(str, asked)))
             query = es.Bool(filter=[compile_clause(clause), keys])
-            answer = self._search(query=query, size=len(asked), track_total_hits=False, **_KEYS)
+            answer = self._search(_request(query, size=len(asked)))
             matched = frozenset(hit.own_key for hit in _hits(answer["hits"]["hits"]))
             self._known[clause] = asked, matched
         return matched & asked
@@ -171,37 +160,55 @@ class ElasticSnapshot:
         conditions: list[Query] = [es.Terms(field_name, list(values))]
         conditions += [having("view", view)] if view else []
         query = es.Bool(filter=conditions)
-        answer = self._search(query=query, size=min(most, WINDOW), sort=_IN_ORDER, track_total_hits=False, **_KEYS)
+        answer = self._search(_request(query, size=min(most, WINDOW), sort=_IN_ORDER))
         return list(_hits(answer["hits"]["hits"]))
 
     def completions(self, prefix: str, most: int) -> list[str]:
         marked: list[Query] = [es.Prefix(FORM, {"value": value}) for value in (prefix, FOLDED + prefix)]
-        answer = self._search(
-            query=es.Bool(filter=[es.Bool(should=marked)]),
-            size=min(2 * most, WINDOW),  # a form may have two rows, whose counts are added
-            sort=[{COUNT: "desc"}, {FORM: "asc"}],
-            docvalue_fields=[FORM, COUNT],
-            source=False,
-            stored_fields="_none_",
-            track_total_hits=False,
-        )
+        rows = min(2 * most, WINDOW)  # a form may have two rows, whose counts are added
+        query = es.Bool(filter=[es.Bool(should=marked)])
+        answer = self._search(_request(query, (FORM, COUNT), size=rows, sort=[{COUNT: "desc"}, {FORM: "asc"}]))
         counts: defaultdict[str, int] = defaultdict(int)
         for hit in answer["hits"]["hits"]:
             counts[hit["fields"][FORM][0]] += hit["fields"][COUNT][0]
         return sorted(counts, key=lambda term: (-counts[term], term))[:most]
 
-    def _search(
-        self,
-        query: Query,
-        post_filter: Query | None = None,
-        aggregations: Mapping[str, aggs.Agg[Any]] | None = None,
-        **options: Any,
-    ) -> Any:
-        options |= {"post_filter": post_filter.to_dict()} if post_filter else {}
-        options |= {"aggregations": {name: agg.to_dict() for name, agg in aggregations.items()}} if aggregations else {}
+    def _search(self, body: dict[str, Any]) -> Any:
         with self._server.asking() as client:
-            timeout = f"{SEARCH_SECONDS}s"
-            return client.search(index=self._index, query=query.to_dict(), timeout=timeout, **options).body
+            return client.search(index=self._index, body=body).body
+
+
+def _body(question: Question) -> dict[str, Any]:
+    """A question as one request: selections are filters behind the counts, so that a facet can leave its own out."""
+    selections: dict[str, Query] = {f.field: compile_filter(f) for f in question.filters if f.include or f.exclude}
+    if question.dated:
+        selections["date"] = compile_clause(question.dated)
+    matched = compile_clause(question.clause) if question.clause else EVERYTHING
+    body = _request(
+        narrow(matched, [having("view", question.view)]),
+        size=question.limit,
+        sort=_BEST_FIRST if question.clause else _IN_ORDER,
+        track_total_hits=True,
+    )
+    body["from"] = question.offset
+    if selections:
+        body["post_filter"] = es.Bool(filter=list(selections.values())).to_dict()
+    if counts := counting(question, selections):
+        body["aggregations"] = {name: counted.to_dict() for name, counted in counts.items()}
+    return body
+
+
+def _request(query: Query, columns: Sequence[str] = ("key",), **options: Any) -> dict[str, Any]:
+    """A search that answers with columns alone; documents are read by their ids."""
+    shown = {"docvalue_fields": list(columns), "_source": False, "stored_fields": "_none_"}
+    timeout = {"timeout": f"{SEARCH_SECONDS}s", "track_total_hits": False}
+    return {"query": query.to_dict()} | shown | timeout | options
+
+
+def _answer(answer: Mapping[str, Any], question: Question) -> Answer:
+    found, counts = answer["hits"], answer.get("aggregations", {})
+    facets, dating = read_facets(counts, question), read_dating(counts, question)
+    return Answer(found["total"]["value"], _hits(found["hits"]), facets, dating, _partial(answer))
 
 
 def _hits(found: Iterable[Any]) -> tuple[Hit, ...]:

@@ -86,6 +86,9 @@ class EmbeddedSnapshot:
             hits = tuple(Hit(hit.handle, hit.own_key, 0.0) for hit in hits)
         return Answer(_count(found), hits, self._facets(matched, question), self._dating(matched, question))
 
+    def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
+        return [self.ask(question) for question in questions]
+
     def evidence(
         self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
     ) -> Mapping[Hashable, Evidence]:
