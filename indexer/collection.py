@@ -97,6 +97,8 @@ def _from_settings(path: Path) -> Collection:
         lines = "".join(f"\n  - {fault}" for fault in faults)
         raise CollectionError(f"{path}: {count} wrong:{lines}", "docs/collection.md describes every key.")
     id_ = values.get("id") or path.resolve().parent.name
+    unfound = "" if patterns else "pages: none but those that tables list; pages.pattern or pages.links finds others"
+    assumed = {**dict(_assumed(id_, files)), "pages.links": unfound}
     return Collection(
         root=path.parent,
         id=id_,
@@ -108,7 +110,7 @@ def _from_settings(path: Path) -> Collection:
         folder_levels=tuple(values.get("descriptions.folder_levels", ("file",))),
         sections=values.get("descriptions.sections", ""),
         pages=PageRules(patterns, images, links="pages.links" in values),
-        defaults=tuple(line for key, line in _assumed(id_, files) if key not in values),
+        defaults=tuple(line for key, line in assumed.items() if line and key not in values),
         tree=tree,
     )
 

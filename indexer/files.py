@@ -137,6 +137,11 @@ def open_stars(path: str) -> str:
     return path.replace("*", _STAR)
 
 
+def close_stars(path: str) -> str:
+    """A path left open as it is written for people."""
+    return path.replace(_STAR, "*").replace(_NUMBER, "*")
+
+
 def is_inside(path: str) -> bool:
     """Whether a relative path stays below the folder it starts in, judged by its text."""
     depth = 0

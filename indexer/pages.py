@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from discovery.records import PageFile, Unit
 
-from .files import Pattern, Tree, is_inside, open_stars
+from .files import Pattern, Tree, close_stars, is_inside, open_stars
 
 Found = tuple[list[PageFile], list[str]]
 IMAGES = frozenset([".jpg", ".jpeg", ".jp2", ".png", ".tif", ".tiff", ".gif", ".webp", ".bmp", ".pdf"])
@@ -61,7 +61,7 @@ def _by_pattern(patterns: list[Pattern], values: Mapping[str, str], tree: Tree, 
     for pattern in patterns:
         path = pattern.fill(values)
         if not is_inside(path):
-            missing.append(f"{pattern.fill(values, 1)}: leads out of the collection folder, not read")
+            missing.append(f"{close_stars(pattern.fill(values, 1))}: leads out of the collection folder, not read")
             continue
         hits = tree.find(path)
         for position, (number, hit) in enumerate(hits, start=1):
@@ -77,7 +77,7 @@ def _holes(by_number: Mapping[int, str], pattern: Pattern, values: Mapping[str, 
     last = 0
     for number in sorted(by_number):
         if number > last + 1:
-            first, final = pattern.fill(values, last + 1), pattern.fill(values, number - 1)
+            first, final = (close_stars(pattern.fill(values, n)) for n in (last + 1, number - 1))
             yield f"{first}: missing" if first == final else f"{first} to {final}: missing"
         last = number
 
