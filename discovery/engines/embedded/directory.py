@@ -95,7 +95,10 @@ def _read_json(path: Path, directory: Path) -> dict[str, Any]:
             f"Load again: opis index SOURCE --engine {directory}",
         ) from error
     if not isinstance(facts, dict):
-        raise EngineUnreadable(f"The engine at {directory} can't be read: {path.name} is not what opis writes.")
+        raise EngineUnreadable(
+            f"The engine at {directory} can't be read: {path.name} is not what opis writes.",
+            f"Load again: opis index SOURCE --engine {directory}",
+        )
     return facts
 
 
