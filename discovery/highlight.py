@@ -1,8 +1,7 @@
-"""Which words of a text a plan matches, and the snippets that show them. What is marked is what matched."""
+"""Which words of a text a plan matches. What is marked is what matched."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from discovery.query.clauses import Alternative, AnyForm, InOrder, Scoring
@@ -12,11 +11,6 @@ from discovery.text.folding import fold
 from discovery.text.tokens import find_words, form_of
 from mappings.fields import EXACT, FOLDED
 
-SNIPPET = 220
-"""Code points of a snippet, about."""
-CONTEXT = 60
-"""Code points before the first mark of a snippet, about."""
-
 
 class Mark(NamedTuple):
     """A marked word: its place, which of the plan's words it stands for, and how it relates to what was typed."""
@@ -25,16 +19,6 @@ class Mark(NamedTuple):
     end: int
     word: int
     relation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A piece of text with the marks in it; offsets are code points of `text`."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    language: str = ""
-    words: frozenset[int] = frozenset()
 
 
 class Found(NamedTuple):
@@ -139,40 +123,3 @@ def _in_order(word: InOrder, parts: Mapping[int, list[Found]], order: range) -> 
             chain.append(following)
         else:
             yield from chain
-
-
-def best_snippet(text: str, marks: Sequence[Mark], passages: tuple[Passage, ...] = ()) -> Snippet:
-    """The stretch of a text with the most distinct words marked, then the most marks; its beginning without marks."""
-    best, score = 0, (0, 0)
-    for number, mark in enumerate(marks):
-        inside = [m for m in marks[number:] if m.end <= mark.start + SNIPPET - CONTEXT]
-        this = (len({m.word for m in inside}), len(inside))
-        if this > score:
-            best, score = mark.start, this
-    start = _word_start(text, max(0, best - CONTEXT)) if marks else 0
-    end = _word_end(text, start + SNIPPET)
-    inside = [m for m in marks if start <= m.start and m.end <= end]
-    language = next((p.language for p in passages if p.start <= (inside[0].start if inside else start) < p.end), "")
-    shown = text[start:end].replace("\n", " ").replace("\t", " ")
-    shift = len(shown) - len(shown.lstrip())
-    spans = tuple((m.start - start - shift, m.end - start - shift) for m in inside)
-    return Snippet(shown.strip(), spans, language, frozenset(m.word for m in inside))
-
-
-def _word_start(text: str, at: int) -> int:
-    if at == 0:
-        return 0
-    space = _first_space(text, at)
-    return space + 1 if 0 <= space < at + CONTEXT else at
-
-
-def _first_space(text: str, at: int) -> int:
-    places = [p for p in (text.find(" ", at), text.find("\n", at)) if p >= 0]
-    return min(places, default=-1)
-
-
-def _word_end(text: str, at: int) -> int:
-    if at >= len(text):
-        return len(text)
-    space = _first_space(text, at)
-    return space if 0 <= space < at + 40 else at

@@ -1,10 +1,11 @@
 """One search from request to results. The order it makes is the one that page, API, CSV and command line all show."""
 
 import time
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 from discovery.engines.port import About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored
 from discovery.highlight import Highlighter
@@ -23,6 +24,8 @@ PAGES_SHOWN = 3
 """Best pages shown with a folder or an item."""
 ITEMS_SHOWN = 3
 """Best item descriptions shown with a folder that no page speaks for."""
+ITEMS_CONSIDERED = 200
+"""Items looked at for the folders of one list."""
 SERIES_SHOWN = 3
 NAMED = 1000.0
 """Score of what an inventory number in the query names: more than any words bring."""
@@ -169,34 +172,41 @@ class _Run:
         having = [snapshot.matching(word, hits) for word in plan.words] if plan.loose else []
         found = snapshot.read(hits)
         pages = self.pages(hits, found)
-        items = self.items([stored for stored, (_, best) in zip(found, pages, strict=True) if not best])
+        items = self.items([stored for stored, proof in zip(found, pages, strict=True) if not proof.best])
         rows = []
-        for hit, stored in zip(hits, snapshot.read(hits), strict=True):
+        for hit, stored, own in zip(hits, found, pages, strict=True):
             named = hit.own_key in first
-            pages = self.pages(hit, stored, evidence)
-            items = Proof() if pages.best else self.items(stored)
             lacking = [w.label for w, keys in zip(plan.words, having, strict=False) if hit.own_key not in keys]
             missing = () if named else tuple(lacking)
-            rows.append(make_row(hit, stored.record, pages, items, highlighter, missing, named))
+            rows.append(make_row(hit, stored.record, own, items.get(stored.key, Proof()), highlighter, missing, named))
         return tuple(rows)
 
-    def pages(self, hit: Hit, stored: Stored, evidence: Mapping[Hashable, Evidence]) -> Proof:
-        """The pages that match; a page has itself to show."""
+    def pages(self, hits: Sequence[Hit], found: Sequence[Stored]) -> list[Proof]:
+        """For each hit the pages that match; a page has itself to show."""
         if self.request.view == "pages":
-            return Proof(0, [stored])
-        found = evidence.get(hit.own_key)
-        return Proof(found.total, self.snapshot.read(found.hits[:PAGES_SHOWN])) if found else Proof()
+            return [Proof(0, [stored]) for stored in found]
+        evidence = self.evidence(hits, PAGES_SHOWN)
+        own = [evidence.get(hit.own_key, Evidence(0, ())) for hit in hits]
+        return self.proofs([(one.total, one.hits[:PAGES_SHOWN]) for one in own])
 
-    def items(self, stored: Stored) -> Proof:
-        """For a folder without such pages: the items in it whose descriptions match."""
+    def items(self, folders: Sequence[Stored]) -> dict[str, Proof]:
+        """For folders without such pages: the items in them whose descriptions match."""
         zones = {word: tuple(zone for zone in word.zones if zone != "text") for word in self.plan.words}
         described = [replace(word, zones=kept) for word, kept in zones.items() if kept]
-        if self.request.view != "folders" or not described or not stored.record["child_count"]:
-            return Proof()
-        below = Keyword("folder_id", (stored.record["id"],))
-        clause = Combined((any_of(*described), below), must_not=(Keyword("unit_id", below.values),))
-        answer = self.snapshot.ask(Question(view="items", clause=clause, limit=ITEMS_SHOWN))
-        return Proof(answer.total, self.snapshot.read(answer.hits))
+        if self.request.view != "folders" or not described:
+            return {}
+        folders = [stored for stored in folders if stored.record["child_count"]]
+        below = [Keyword("folder_id", (stored.record["id"],)) for stored in folders]
+        clauses = [Combined((any_of(*described), one), must_not=(Keyword("unit_id", one.values),)) for one in below]
+        questions = [Question(view="items", clause=clause, limit=ITEMS_SHOWN) for clause in clauses]
+        answers = self.snapshot.ask_all(questions)
+        proofs = self.proofs([(answer.total, answer.hits) for answer in answers])
+        return {stored.key: proof for stored, proof in zip(folders, proofs, strict=True)}
+
+    def proofs(self, groups: Sequence[tuple[int, Sequence[Hit]]]) -> list[Proof]:
+        """Totals and their hits, whose documents are read all at once."""
+        stored = iter(self.snapshot.read([hit for _, hits in groups for hit in hits]))
+        return [Proof(total, list(islice(stored, len(hits)))) for total, hits in groups]
 
     def series(self, clause: Clause | None) -> tuple[Row, ...]:
         """Fonds and series that match by themselves, for the first page of folders."""

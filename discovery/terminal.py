@@ -45,8 +45,9 @@ def _row_lines(number: int, row: Row, marked: bool) -> Iterator[str]:
     for snippet in row.snippets:
         where = f"p. {snippet.page['sequence']}: " if snippet.page and record.get("kind") != "page" else ""
         yield f"     {where}{_mark(snippet.text, snippet.marks, marked)}"
-    if row.reasons:
-        yield "     why: " + "; ".join(row.reasons)
+    reasons = [*row.reasons, *(f"without {word}" for word in row.missing)]
+    if reasons:
+        yield "     why: " + "; ".join(reasons)
 
 
 def _title(row: Row, marked: bool) -> str:

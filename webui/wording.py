@@ -111,11 +111,6 @@ def said_by(stated: Record | None) -> str:
     return "" if source == "own" else f"stated at {source} level"
 
 
-def trimmed(text: str) -> tuple[str, str]:
-    """What to put before and behind a snippet that seems to be cut out of a sentence."""
-    return ("… " if text[:1].islower() else "", "" if text[-1:] in ".!?…»”" else "\N{NO-BREAK SPACE}…")
-
-
 def page_name(page: Record) -> str:
     """ "p. 3", by the number written on it where there is one."""
     return f"p. {page.get('label') or page.get('sequence') or '?'}"

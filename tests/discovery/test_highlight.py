@@ -6,11 +6,12 @@ import re
 import pytest
 
 from discovery.engines.port import Engine, Question, Stored
-from discovery.highlight import SNIPPET, Highlighter, Mark, best_snippet
+from discovery.highlight import Highlighter, Mark
 from discovery.query.clauses import Alternative, AnyForm, InOrder
 from discovery.records import Passage
 from discovery.results import Request
 from discovery.service import highlighter, search
+from discovery.snippets import BEGUN, GOES_ON, LENGTH, best_snippet
 from discovery.text.tokens import tokenise
 
 # A query, and what every marked word looks like.
@@ -147,10 +148,12 @@ def test_snippet_shows_the_marks_with_words_before_them():
     snippet = best_snippet(CYRILLIC, cyrillic_marks(), (Passage(0, len(CYRILLIC), "ru"),))
     assert [snippet.text[start:end] for start, end in snippet.marks] == ["редакція", "редакція"]
     assert snippet.language == "ru"
-    assert len(snippet.text) <= SNIPPET + 60
+    assert len(snippet.text) <= LENGTH + 60
     assert "\n" not in snippet.text
-    assert snippet.text.split()[0] in CYRILLIC.split()
-    assert 0 < snippet.marks[0][0] <= 60
+    assert snippet.text.startswith(BEGUN)
+    assert snippet.text.endswith(GOES_ON)
+    assert snippet.text.removeprefix(BEGUN).split()[0] in CYRILLIC.split()
+    assert 0 < snippet.marks[0][0] <= 60 + len(BEGUN)
 
 
 def test_snippet_prefers_distinct_words():
@@ -158,11 +161,19 @@ def test_snippet_prefers_distinct_words():
     words = [AnyForm(w, (Alternative("exact", w, "typed"),), ("text",)) for w in ("alpha", "beta")]
     snippet = best_snippet(text, Highlighter(words).marks(text, (), "text"))
     assert "beta" in snippet.text
-    assert snippet.words == {0, 1}
+    assert {snippet.text[start:end] for start, end in snippet.marks} == {"alpha", "beta"}
+
+
+def test_snippet_makes_broken_words_whole_and_lines_run_on():
+    text = "Deutsche Links-\nopposition,\n\n  Reichs-\nLeitung, an  alle"
+    word = AnyForm("w", (Alternative("exact", "linksopposition", "typed"),), ("text",))
+    snippet = best_snippet(text, Highlighter([word]).marks(text, (), "text"))
+    assert snippet.text == "Deutsche Linksopposition, Reichs- Leitung, an alle"
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["Linksopposition"]
 
 
 def test_snippet_without_marks_is_the_beginning():
     assert best_snippet("\n\nОдин два", []).text == "Один два"
     assert best_snippet("", []).text == ""
-    assert len(best_snippet("слово " * 500, []).text) <= SNIPPET + 40
-    assert len(best_snippet("ы" * 5000, []).text) <= SNIPPET + 40
+    assert len(best_snippet("слово " * 500, []).text) <= LENGTH + 40
+    assert len(best_snippet("ы" * 5000, []).text) <= LENGTH + 40
