@@ -20,7 +20,7 @@ MOST_LETTERS = 40
 KEYS_VERSION = 1
 """Belongs to the fingerprint of an archive: another version, other keys."""
 
-_CONTEXTS = tuple((re.compile(pattern), new) for pattern, new in CONTEXTS)
+_CONTEXTS = tuple((letters, re.compile(pattern), new) for letters, pattern, new in CONTEXTS)
 _SOUNDS = tuple((re.compile(pattern), new) for pattern, new in SOUNDS)
 _GRAPHEMES = re.compile("|".join(sorted(map(re.escape, READINGS), key=len, reverse=True)) + "|.")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -36,9 +36,9 @@ def name_keys(form: str) -> frozenset[str]:
     if len(form) > MOST_LETTERS:
         return frozenset()
     if not _CYRILLIC.search(form):
-        return frozenset(_merge(sounds) for latin in in_latin(form) for sounds in _latin_readings(latin))
+        return frozenset(_merge(sounds) for latin in in_latin(form) for sounds in _latin_readings(latin)) - {""}
     modern = modern_russian(form)
-    return frozenset(map(_cyrillic_key, (modern, *_nominatives(form, modern))))
+    return frozenset(map(_cyrillic_key, (modern, *_nominatives(form, modern)))) - {""}
 
 
 def genitive_keys(form: str) -> frozenset[str]:
@@ -71,8 +71,9 @@ def _cyrillic_key(form: str) -> str:
 
 def _latin_readings(form: str) -> list[str]:
     """What a form sounds like in each system that has all its letters; in any mixture, if no system has."""
-    for pattern, new in _CONTEXTS:
-        form = pattern.sub(new, form)
+    for letters, pattern, new in _CONTEXTS:
+        if letters in form:
+            form = pattern.sub(new, form)
     graphemes = [READINGS.get(grapheme, ()) for grapheme in _GRAPHEMES.findall(form)]
     return _read(graphemes, consistent=True) or _read(graphemes, consistent=False)
 

@@ -30,11 +30,11 @@ CYRILLIC_CLASSES = {
 """A letter, and what is read instead, Latin look-alikes among it. For forms that are mostly Cyrillic."""
 
 LATIN_CLASSES = {
-    "m": "rn in ni nn м т",
+    "m": "rn in ni nn м",
     "d": "cl",
     "h": "li b н в",
     "w": "vv",
-    "i": "l 1 j t f ! | ı ł і",
+    "i": "l 1 j t f ! | ı ł і т",
     "o": "c e 0 о с е",
     "n": "u ii ri п и",
     "s": "5 ſ",
@@ -48,8 +48,10 @@ LATIN_CLASSES = {
 }
 """The same for forms that are mostly Latin; accents are lost before."""
 
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[a-z\u00df-\u024f]")
+_CYRILLIC = re.compile("[бгджзийлпфцчшщъыьэюяѣ]")
+_LATIN = re.compile("[dfgjlqrsvwz\u00df-\u024f]")
+"""Letters that only one of the two scripts has."""
+_LETTER = re.compile("[a-z\u00df-\u024f\u0400-\u04ff]")
 
 
 class _Classes:
@@ -74,10 +76,12 @@ def ocr_key(form: str) -> str:
     """
     if len(form) < LEAST_LETTERS:
         return ""
-    cyrillic, latin = len(_CYRILLIC.findall(form)), len(_LATIN.findall(form))
-    if not cyrillic and not latin:
+    if not _LETTER.search(form):
         return ""
-    return _IN_CYRILLIC.key(form) if cyrillic >= latin else _IN_LATIN.key(fold(form))
+    cyrillic, latin = len(_CYRILLIC.findall(form)), len(_LATIN.findall(form))
+    if cyrillic > latin or (cyrillic == latin and max(form) >= "а"):
+        return _IN_CYRILLIC.key(form)
+    return _IN_LATIN.key(fold(form))
 
 
 def within_edits(form: str, other: str, most: int) -> bool:

@@ -1,7 +1,7 @@
 """How spelling systems write Cyrillic names in Latin letters, read backwards.
 
-A *reading* says which sounds letters stand for, and in which systems: `ch` is French ш, English ч, German х. The readings
-of one word must have a system in common, so that a form is read as a whole and not letter by letter.
+A *reading* says which sounds letters stand for, and in which systems: `ch` is French ш, English ч, German х. The
+readings of one word must have a system in common, so that a form is read as a whole and not letter by letter.
 
 Sounds are written with the Cyrillic letters а б в г д е ж з и к л м н о п р с т у ф х ц ч ш. The systems, from their
 published tables: ALA-LC 1997 and 2012, BGN/PCGN 1947, ICAO 9303 and British usage; ISO 9:1995, GOST 7.79 and the
@@ -42,19 +42,20 @@ SOFT_C, VOICED_S, EITHER_S, INITIAL_S, INNER_ST = "\ue001", "\ue002", "\ue003", 
 SILENT_H, FINAL_E = "\ue006", "\ue007"
 """Letters that are read by what stands around them: put in their place before reading."""
 
-CONTEXTS: tuple[tuple[str, str], ...] = (
-    (r"['’´`ʹʺʼ\"”·\u0361\ufe20\ufe21-]", ""),
-    (r"(?<=[oe])ff$", "v"),
-    (r"(?<=..[scz]k)(?:iego|iemu|ego|ého|emu|ému|ago|ogo|omu|oho|im|ým|ijs|is|ys)$", "i"),
-    (r"c(?=[eiyéèêěëí])", SOFT_C),
-    (r"(?<=[bcdfghklmnpqrtvwxzaeiouy])st(?=ein|ern|adt)", INNER_ST),
-    (r"(?<![a-zß-ÿ])s(?=[tp])", INITIAL_S),
-    (r"(?<=[aeiouyäöüéèáíó])s(?=[aeiouyäöüéèáíó])", VOICED_S),
-    (r"(?<!s)s(?=[aeiouybdglmnrvwäöü]|k[^iy])|(?<=[aeiouyäöü])s$", EITHER_S),
-    (r"(?<=..[iy]n)e$", FINAL_E),
-    (r"(?<=[aeou])h(?=[lmnrtdvw])", SILENT_H),
+CONTEXTS: tuple[tuple[str, str, str], ...] = (
+    ("s", r"s$(?<=['’]s)", ""),
+    ("", r"['’´`ʹʺʼ\"”·\u0300-\u036f\ufe20\ufe21-]", ""),
+    ("ff", r"(?<=[oe])ff$", "v"),
+    ("k", r"(?<=..[scz]k)(?:iego|iemu|ego|ého|emu|ému|ago|ogo|omu|oho|im|ým|ijs|is|ys)$", "i"),
+    ("c", r"c(?=[eiyéèêěëí])", SOFT_C),
+    ("st", r"(?<=[bcdfghklmnpqrtvwxzaeiouy])st(?=ein|ern|adt)", INNER_ST),
+    ("s", r"(?<![a-zß-ÿ])s(?=[tp])", INITIAL_S),
+    ("s", r"(?<=[aeiouyäöüéèáíó])s(?=[aeiouyäöüéèáíó])", VOICED_S),
+    ("s", r"(?<!s)s(?=[aeiouybdglmnrvwäöü]|k[^iy])|(?<=[aeiouyäöü])s$", EITHER_S),
+    ("ne", r"(?<=..[iy]n)e$", FINAL_E),
+    ("h", r"(?<=[aeou])h(?=[lmnrtdvw])", SILENT_H),
 )
-"""Patterns in the order they apply, and what takes their place."""
+"""Letters without which a pattern is not tried; patterns in the order they apply; what takes their place."""
 
 READINGS: dict[str, tuple[Reading, ...]] = _table(
     # vowels
