@@ -33,7 +33,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0, or that of the error (docs/command-line.md)."""
-    parser = _parser()
+    parser = make_parser()
     chosen = parser.parse_args(arguments)
     try:
         return int(chosen.run(chosen))
@@ -111,7 +111,8 @@ def _status(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """The commands and their options; docs/command-line.md keeps their help."""
     parser = argparse.ArgumentParser(prog="opis", description=__doc__, allow_abbrev=False)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     engine = argparse.ArgumentParser(add_help=False)
@@ -119,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         "--engine",
         metavar="DIR",
         default=os.environ.get("OPIS_ENGINE", DEFAULT),
-        help="the engine's directory (default: OPIS_ENGINE, else %(default)s)",
+        help=f"the engine's directory, or a server's address (default: OPIS_ENGINE, else {DEFAULT})",
     )
     finding = argparse.ArgumentParser(add_help=False)
     finding.add_argument("--view", choices=VIEWS, default="folders", help="what to find (default: %(default)s)")
