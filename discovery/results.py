@@ -102,4 +102,5 @@ class Results:
     facets: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     histogram: Histogram = field(default_factory=Histogram)
     series: tuple[Row, ...] = ()  # fonds and series that match too, shown above folders
+    totals: Mapping[View, int] = field(default_factory=dict)  # of the same request in each view
     seconds: float = 0.0

@@ -11,8 +11,10 @@ def to_json(results: Results) -> dict[str, Any]:
     return {
         "view": results.request.view,
         "total": results.total,
+        "totals": dict(results.totals),
         "understood": _understood(results),
         "hits": [hit(row) for row in results.rows],
+        "series": [hit(row) for row in results.series],
         "facets": {name: [_value(value) for value in values] for name, values in results.facets.items()},
         "dates": _dates(results.histogram),
         "seconds": round(results.seconds, 4),

@@ -1,13 +1,12 @@
 """One search from request to results. The order it makes is the one that page, API, CSV and command line all show."""
 
 import time
-from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Literal
+from typing import Literal
 
-from discovery.engines.port import About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored
+from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
 from discovery.query.clauses import Clause, Combined, Dated, Keyword, any_of, keywords
 from discovery.query.parser import parse
@@ -81,6 +80,7 @@ class _Run:
             facet_values(answer.facets, request),
             histogram(answer.dating, request, self.unit),
             self.series(clause),
+            self.totals(clause, answer.total),
             time.perf_counter() - started,
         )
 
@@ -207,6 +207,14 @@ class _Run:
         """Totals and their hits, whose documents are read all at once."""
         stored = iter(self.snapshot.read([hit for _, hits in groups for hit in hits]))
         return [Proof(total, list(islice(stored, len(hits)))) for total, hits in groups]
+
+    def totals(self, clause: Clause | None, own: int) -> dict[View, int]:
+        """How much the same request finds in each of the three views."""
+        request = self.request
+        others = [view for view in VIEWS[:3] if view != request.view]
+        asked = [Question(view=v, clause=clause, filters=request.filters, dated=self.dated, limit=0) for v in others]
+        answers = self.snapshot.ask_all(asked)
+        return {request.view: own} | {view: one.total for view, one in zip(others, answers, strict=True)}
 
     def series(self, clause: Clause | None) -> tuple[Row, ...]:
         """Fonds and series that match by themselves, for the first page of folders."""

@@ -50,6 +50,7 @@ class Anchor:
     href: str = ""
     current: bool = False
     excluded: bool = False
+    count: int | None = None
 
 
 class Suggestion(NamedTuple):
@@ -99,10 +100,19 @@ def chips(request: Request, link: Link) -> list[Anchor]:
     return found
 
 
-def tabs(request: Request, link: Link) -> list[Anchor]:
-    """The views, the current one marked; series only while they are looked at."""
+def tabs(results: Results, link: Link) -> list[Anchor]:
+    """The views with their counts, the current one marked; series only while they are looked at."""
+    request = results.request
     views = TABS if request.view in TABS else (*TABS, request.view)
-    return [Anchor(view.title(), link(replace(request, view=view, offset=0)), view == request.view) for view in views]
+    return [
+        Anchor(
+            view.title(),
+            link(replace(request, view=view, offset=0)),
+            current=view == request.view,
+            count=results.totals.get(view, results.total),
+        )
+        for view in views
+    ]
 
 
 def pager(results: Results, link: Link, settings: Settings) -> list[Anchor]:

@@ -50,7 +50,7 @@ def find() -> ResponseReturnValue:
         facets=listing.facets(results, link),
         chips=listing.chips(asked.request, link),
         cleared=link(unfiltered(asked.request)),
-        tabs=listing.tabs(asked.request, link),
+        tabs=listing.tabs(results, link),
         pager=listing.pager(results, link, settings),
         suggestions=[] if results.total else listing.suggestions(here.engine, asked.request, link),
         downloads={

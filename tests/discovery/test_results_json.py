@@ -51,6 +51,7 @@ RESULTS = Results(
     notices=(Notice("A quotation mark is not closed.", 4),),
     facets={"section": (Value("France", "France", 1, "chosen"),)},
     histogram=Histogram("year", (Bucket("1932", 0, 1),)),
+    totals={"folders": 1, "items": 2, "pages": 3},
     seconds=0.00412345,
 )
 

@@ -159,6 +159,8 @@ def translate_answer(status: int, body: Any, shown: str) -> OpisError:
     kind = error_type(body)
     if kind == "media_type_header_exception":
         return EngineUnreadable(f"{shown} is another version of Elasticsearch.", "opis works with Elasticsearch 9.")
+    if kind == "resource_already_exists_exception":
+        return EngineUnreadable(f"Something else is loading {shown} at this moment.", "Load again when it has ended.")
     if kind == _FULL:
         return disk_full(shown)
     if status in _BY_STATUS:

@@ -20,7 +20,7 @@ from discovery.engines.elastic.rendering import document_id
 from discovery.engines.port import About, Answer, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable, UsageError
 from discovery.query.clauses import Clause
-from mappings.elastic import BODY, BOXES, COUNT, FOLDER, FORM, ITEM, RECORD
+from mappings.elastic import BODY, BOXES, COUNT, FOLDER, FORM, ITEM, RECORD, SEQUENCE
 from mappings.fields import FOLDED
 
 SEARCH_SECONDS = 5
@@ -36,8 +36,8 @@ MOST_EVIDENCE = 1000
 FEW_PARENTS = 30
 """Up to here each folder is asked for its own best pages, so that none is crowded out."""
 
-_BEST_FIRST: list[Any] = [{"_score": "desc"}, {"place": "asc"}, {"key": "asc"}]
-_IN_ORDER: list[Any] = [{"place": "asc"}, {"key": "asc"}]
+_BEST_FIRST: list[Any] = [{"_score": "desc"}, {SEQUENCE: "asc"}]
+_IN_ORDER: list[Any] = [{"place": "asc"}, {SEQUENCE: "asc"}]
 _LEVELS = {"folder": FOLDER, "item": ITEM}
 
 

@@ -10,7 +10,7 @@ from discovery.engines.elastic.generations import create, discard, publish
 from discovery.engines.elastic.rendering import Analysed, document_id, render, to_bytes
 from discovery.engines.port import About, Document
 from discovery.errors import EngineUnreadable
-from mappings.elastic import COUNT, FORM
+from mappings.elastic import COUNT, FORM, SEQUENCE
 
 MOST_FORMS = 2_000_000
 """Forms counted in memory; more begin a second row of each, and completion adds the rows up."""
@@ -45,7 +45,7 @@ class ElasticWriter:
                 self._lexicon.update(terms)
             identity = document_id(document.key)
             ids.add(identity)
-            self._bulk.add(Item(identity, to_bytes(source)))
+            self._bulk.add(Item(identity, to_bytes(source | {SEQUENCE: self._bulk.added})))
         self._written.add(folder_id)
         self._expected += len(ids)
         if len(self._lexicon) > MOST_FORMS:
