@@ -33,6 +33,8 @@ LONGEST_KEYWORD = 8000
 
 FOLDER, ITEM = "folder_key", "item_key"
 """Keys of the folder and the item that a document lies in or is."""
+SEQUENCE = "sequence"
+"""Counts the documents of a load: of hits that are equal otherwise the first written comes first."""
 DATES = {"earliest": "earliest_date", "latest": "latest_date"}
 """Day numbers and, beside them, the same as dates, for other programs."""
 FORM, COUNT = "lexicon_form", "lexicon_count"
@@ -81,7 +83,7 @@ def make_mapping() -> Mapping:
             mapping.field(field, Text(analyzer=chain, search_analyzer=TERMS, position_increment_gap=PAGE_GAP))
     for field in (*KEYWORDS, *FACETS, FOLDER, ITEM):
         mapping.field(field, Keyword(ignore_above=LONGEST_KEYWORD))
-    for field in NUMBERS:
+    for field in (*NUMBERS, SEQUENCE):
         mapping.field(field, Integer())
     for field in DATES.values():
         mapping.field(field, Date(format="basic_date", ignore_malformed=True))
