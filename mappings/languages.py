@@ -14,8 +14,9 @@ STEM = "#"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language. `stemmer` is a Snowball algorithm, `lemmas` a pymorphy3 dictionary; neither: forms as they are.
+    """One language: `stemmer` a Snowball algorithm or one of `discovery.text.light`, `lemmas` a pymorphy3 dictionary.
 
+    Without either, forms are sought as they are.
     With both, a form is found under its lemmas and, behind STEM, under its stem, which joins what is derived from one
     root (ru: MRR .950 with both, .944 with lemmas alone, .938 with stems alone; docs/benchmarks.md).
     """
@@ -37,7 +38,7 @@ LANGUAGES: dict[str, Language] = {
     for language in (
         Language("ru", "Russian", "русский", "Cyrl", "russian", lemmas="ru"),
         Language("uk", "Ukrainian", "українська", "Cyrl", lemmas="uk"),
-        Language("bg", "Bulgarian", "български", "Cyrl"),
+        Language("bg", "Bulgarian", "български", "Cyrl", "light-bulgarian"),
         Language("sr", "Serbian", "српски", "Cyrl"),
         Language("fr", "French", "français", "Latn", "french"),
         Language("de", "German", "Deutsch", "Latn", "german"),
@@ -45,9 +46,9 @@ LANGUAGES: dict[str, Language] = {
         Language("es", "Spanish", "español", "Latn", "spanish"),
         Language("it", "Italian", "italiano", "Latn", "italian"),
         Language("nl", "Dutch", "Nederlands", "Latn", "dutch"),
-        Language("pl", "Polish", "polski", "Latn"),
-        Language("cs", "Czech", "čeština", "Latn"),
-        Language("sk", "Slovak", "slovenčina", "Latn"),
+        Language("pl", "Polish", "polski", "Latn", "light-polish"),
+        Language("cs", "Czech", "čeština", "Latn", "light-czech"),
+        Language("sk", "Slovak", "slovenčina", "Latn", "light-slovak"),
         Language("pt", "Portuguese", "português", "Latn", "portuguese"),
         Language("ca", "Catalan", "català", "Latn", "catalan"),
         Language("da", "Danish", "dansk", "Latn", "danish"),

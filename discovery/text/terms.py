@@ -1,11 +1,13 @@
 """What a form is indexed and sought under in the field of a language, by the table in `mappings.languages`."""
 
+from collections.abc import Callable
 from functools import cache
 
 import Stemmer
 
 from discovery.text.folding import fold, modern_russian
 from discovery.text.lemmas import dictionary_version, lemmas
+from discovery.text.light import VERSION, light_stemmer
 from mappings.languages import LANGUAGES, STEM
 
 SHORTEST_STEM = 4
@@ -19,7 +21,7 @@ class Analyser:
 
     def __init__(self, code: str) -> None:
         self.language = LANGUAGES[code]
-        self._stemmer = Stemmer.Stemmer(self.language.stemmer, 0) if self.language.stemmer else None
+        self._stem = _stemmer(self.language.stemmer)
         self._seen: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, form: str) -> tuple[str, ...]:
@@ -33,18 +35,29 @@ class Analyser:
 
     def _terms(self, form: str) -> tuple[str, ...]:
         found = lemmas(form, self.language.lemmas) if self.language.lemmas else ()
-        if self._stemmer is None:
+        if self._stem is None:
             return found or (fold(form) or form,)
         modern = modern_russian(form) if self.language.code == "ru" else form
-        stem = fold(self._stemmer.stemWord(modern)) or form
+        stem = self._stem(modern) or form
         if not found:
             return (stem,)
         return (*found, STEM + stem) if len(stem) >= SHORTEST_STEM else found
 
     def version(self) -> str:
         """What must not change between loading and searching."""
-        stems = f"snowball-{Stemmer.version()}-{self.language.stemmer}" if self.language.stemmer else ""
+        maker = VERSION if light_stemmer(self.language.stemmer) else Stemmer.version()
+        stems = f"{self.language.stemmer}-{maker}" if self.language.stemmer else ""
         return f"{stems} {dictionary_version(self.language.lemmas)}" if self.language.lemmas else stems
+
+
+def _stemmer(name: str) -> Callable[[str], str] | None:
+    """A stemmer by its name in the table: forms in, folded stems out."""
+    if not name:
+        return None
+    if light := light_stemmer(name):
+        return lambda form: light(fold(form))
+    snowball = Stemmer.Stemmer(name, 0)
+    return lambda form: fold(snowball.stemWord(form))
 
 
 @cache
