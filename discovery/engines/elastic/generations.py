@@ -10,7 +10,7 @@ from typing import Any
 
 from discovery.engines.elastic.connecting import Server
 from discovery.engines.port import About
-from discovery.errors import EngineMissing, EngineOutdated, EngineUnreadable
+from discovery.errors import EngineOutdated, EngineUnreadable
 from discovery.text.terms import analyser
 from mappings import elastic
 from mappings.languages import LANGUAGES
@@ -42,7 +42,7 @@ def current(server: Server) -> Generation:
     with server.asking() as client:
         found = client.indices.get_mapping(index=server.name, filter_path="*.mappings._meta").body
     if len(found) != 1:
-        raise _not_ours(server) if found else _missing(server)
+        raise _not_ours(server)
     [(index, answer)] = found.items()
     return Generation(index, _read_about(answer["mappings"].get("_meta", {}).get(META), index, server))
 
@@ -61,6 +61,7 @@ def _read_about(meta: Any, index: str, server: Server) -> About:
 
 def create(server: Server) -> str:
     """An empty index for the next generation."""
+    _check_free(server)
     numbers = [int(name.rpartition("-g")[2]) for name in generations(server)]
     index = f"{server.name}-g{max(numbers, default=0) + 1:04d}"
     body = elastic.index_body()
@@ -72,6 +73,14 @@ def create(server: Server) -> str:
             index=index, mappings=body["mappings"], settings=body["settings"] | {"index": LOADING | settings}
         )
     return index
+
+
+def _check_free(server: Server) -> None:
+    """A name that is an index, or an alias of other indices, can't become the alias of this archive."""
+    with server.asking() as client:
+        named = client.indices.get(index=server.name, filter_path="*.aliases", ignore_unavailable=True).body
+    if set(named) - set(generations(server)):
+        raise _not_ours(server)
 
 
 def publish(server: Server, index: str, about: About) -> None:
@@ -93,8 +102,8 @@ def publish(server: Server, index: str, about: About) -> None:
 def point(server: Server, index: str) -> list[str]:
     """Move the alias to an index, in one step; the indices it named before."""
     with server.asking() as client:
-        before = list(client.options(ignore_status=404).indices.get_alias(name=server.name).body)
-        before = [name for name in before if name in generations(server) and name != index]
+        named = client.options(ignore_status=404).indices.get_alias(name=server.name).body
+        before = [name for name in named if name in generations(server) and name != index]
         actions: list[Mapping[str, Any]] = [{"remove": {"index": name, "alias": server.name}} for name in before]
         client.indices.update_aliases(actions=[*actions, {"add": {"index": index, "alias": server.name}}])
     return before
@@ -112,12 +121,6 @@ def generations(server: Server) -> list[str]:
     with server.asking() as client:
         found = client.indices.get(index=f"{server.name}-g*", filter_path="*.aliases", expand_wildcards="all").body
     return sorted((name for name in found if pattern.fullmatch(name)), key=lambda name: (len(name), name))
-
-
-def _missing(server: Server) -> EngineMissing:
-    return EngineMissing(
-        f"There is no archive at {server.shown}.", f"Load it: opis index SOURCE --engine {server.shown}"
-    )
 
 
 def _not_ours(server: Server) -> EngineUnreadable:
