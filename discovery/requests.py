@@ -28,7 +28,7 @@ def make_request(
     """A request from its parts as written. UsageError names all that is wrong."""
     faults: list[str] = []
     request = Request(
-        text=text,
+        text=_whole(text),
         view=view,
         filters=parse_filters(filters, faults),
         first=bound(first, "from", faults),
@@ -48,6 +48,11 @@ def make_request(
     return request
 
 
+def _whole(text: str) -> str:
+    """Text that can be stored and printed: bytes of the command line that were no UTF-8 become "?"."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def parse_filters(written: Iterable[str], faults: list[str]) -> tuple[Filter, ...]:
     """`field=value` and `field!=value` → one filter a facet."""
     chosen: dict[str, tuple[list[str], list[str]]] = {}
@@ -63,7 +68,7 @@ def parse_filters(written: Iterable[str], faults: list[str]) -> tuple[Filter, ..
             meant = f" (did you mean {near[0]}?)" if near else ""
             faults.append(f"there is no facet “{name}”{meant}; facets are {', '.join(FACETS)}")
         else:
-            chosen.setdefault(name, ([], []))[excluded].append(value.strip())
+            chosen.setdefault(name, ([], []))[excluded].append(_whole(value.strip()))
     return tuple(Filter(name, tuple(include), tuple(exclude)) for name, (include, exclude) in chosen.items())
 
 

@@ -129,6 +129,12 @@ def test_a_query_that_begins_with_minus_stands_behind_two(run: Run):
     assert run("search", "--limit", "1", "--", "-opposition").code == 0
 
 
+def test_bytes_that_are_no_text_are_searched_as_far_as_they_are(run: Run):
+    said = run("search", "opposition \udcff", "--json", "--filter", "section=\udcfe")
+    assert said.code == 0
+    assert json.loads(said.out)["total"] == 0
+
+
 # Many queries
 
 

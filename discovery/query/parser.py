@@ -58,7 +58,8 @@ def parse(text: str, fields: frozenset[str] = frozenset()) -> Parsed:
     reader = _Reader(fields)
     if len(text) > LONGEST:
         reader.say(f"Only the first {LONGEST} characters are searched.", LONGEST)
-    reader.tokens = list(reader.tokenise(text[:LONGEST]))
+        text = text[:LONGEST]
+    reader.tokens = list(reader.tokenise(text))
     tree = reader.read_any(0)
     return Parsed(text, tree, tuple(reader.notices))
 

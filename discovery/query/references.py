@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+LONGEST = 2_000
+"""Code points of a query that are looked through: more than are searched, for a citation pasted whole."""
+
 _NUMBER = r"\d{1,6}[a-z]?(?:[./-]\d{1,5}){0,2}"
 _SIGN = r"(?:nos?|nrs?|n[°º]|№|number|nummer|#)\.?"
 _NAMED = re.compile(
@@ -27,6 +30,7 @@ def find_references(text: str, fonds: Iterable[str]) -> tuple[str, ...]:
     one only alone: bulletins and circulars are numbered too. Last come numbers without their parts: where nothing
     has the reference 319.12, folder 319 is meant.
     """
+    text = text[:LONGEST]
     found = []
     for reference in fonds:
         for match in re.finditer(re.escape(reference), text, re.IGNORECASE):
