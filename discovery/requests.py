@@ -8,7 +8,9 @@ from discovery.dates import parse_bound
 from discovery.engines.port import Filter, View
 from discovery.errors import UsageError
 from discovery.query.plan import Match
+from discovery.records import NOT_STATED
 from discovery.results import Request
+from discovery.text.codes import language_code
 from mappings.fields import FACETS, FIELD_ALIASES
 
 MOST_ROWS = 10_000
@@ -68,7 +70,9 @@ def parse_filters(written: Iterable[str], faults: list[str]) -> tuple[Filter, ..
             meant = f" (did you mean {near[0]}?)" if near else ""
             faults.append(f"there is no facet “{name}”{meant}; facets are {', '.join(FACETS)}")
         else:
-            chosen.setdefault(name, ([], []))[excluded].append(_whole(value.strip()))
+            value = _whole(value.strip())
+            code = language_code(value) if name == "language" and value != NOT_STATED else ""
+            chosen.setdefault(name, ([], []))[excluded].append(code or value)
     return tuple(Filter(name, tuple(include), tuple(exclude)) for name, (include, exclude) in chosen.items())
 
 

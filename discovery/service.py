@@ -69,6 +69,7 @@ class _Run:
             return Results(request, 0, (), understood(plan), notices)
         answer = self.ask(clause)
         notices += (Notice(answer.partial),) if answer.partial else ()
+        notices += tuple(self.unknown_choices()) if not answer.total else ()
         hits = self.ordered(answer.hits, pinned)
         shown = hits[request.offset : request.offset + request.limit] if self.ranked_here else hits
         return Results(
@@ -140,6 +141,13 @@ class _Run:
             name, _, said = value.partition("=")
             if not self.snapshot.lookup("handle", [value], most=1):
                 yield Notice(f"Nothing in this archive has {name}:{said}; a value is named whole, in quotation marks.")
+
+    def unknown_choices(self) -> Iterator[Notice]:
+        """A notice for each value chosen in a facet that nothing in the archive has."""
+        for chosen in self.request.filters:
+            for value in chosen.include:
+                if not self.snapshot.lookup(chosen.field, [value], most=1):
+                    yield Notice(f"Nothing in this archive has {chosen.field}={value}; capitals count.")
 
     def ordered(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> list[Hit]:
         plan = self.plan

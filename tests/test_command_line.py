@@ -104,7 +104,13 @@ def test_filters(run: Run):
     assert total(run, "", "--filter", "section=France", "--filter", "section=Belgium") == france + belgium > 0
     assert total(run, "", "--filter", "section!=France") == total(run, "") - france
     assert total(run, "", "--filter", "lang=ru") == total(run, "", "--filter", "language=ru") > 0
+    assert total(run, "", "--filter", "language=French") == total(run, "", "--filter", "language=fr") > 0
     assert total(run, "", "--filter", "section=not-stated") > 0
+
+
+def test_a_filter_that_nothing_fits_is_said(run: Run):
+    said = run("search", "", "--filter", "section=france")
+    assert said.lines[0] == "note: Nothing in this archive has section=france; capitals count."
 
 
 def test_dates(run: Run):
