@@ -5,7 +5,7 @@ Days are proleptic Gregorian `datetime.date`s, both ends included. An open end i
 """
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -76,7 +76,10 @@ class UncertainDate:
 
     def day_numbers(self) -> tuple[int, int]:
         """Earliest and latest day as yyyymmdd; 0 and 99991231 for open ends."""
-        return (_day(self.earliest) if self.earliest else 0, _day(self.latest) if self.latest else 99991231)
+        return (
+            day_number(self.earliest) if self.earliest else 0,
+            day_number(self.latest) if self.latest else 99991231,
+        )
 
     def possibly_in(self, first: date | None, last: date | None) -> bool:
         """Some part touches the days from `first` to `last`, `None` being an open end."""
@@ -104,6 +107,10 @@ class UncertainDate:
         """Months (yyyymm) that a part touches without being certain. Broad dates have none."""
         return tuple(sorted(self._touched(_month, _months) - self._certain(_month)))
 
+    def certain_days(self) -> tuple[int, ...]:
+        """Days (yyyymmdd) that a part is. Broad dates have none."""
+        return tuple(sorted(self._certain(day_number)))
+
     def _certain(self, unit: Callable[[date], int]) -> set[int]:
         if self.is_broad:
             return set()
@@ -118,6 +125,40 @@ class UncertainDate:
         return {number for start, end in self.parts for number in every(unit(start), unit(end))}
 
 
+def together(dates: Sequence[UncertainDate]) -> UncertainDate | None:
+    """Several statements about one thing as one date: a list, as sure as the least sure of them."""
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    first, *others = dates
+    parts = united([part for found in dates for part in found.parts])
+    low, high = parts[0][0], max(last for _, last in parts)
+    certainty = first.certainty
+    for other in others:
+        certainty = certainty.weaker(other.certainty)
+    return UncertainDate(
+        None if low == date.min else low,
+        None if high == date.max else high,
+        "; ".join(found.written for found in dates),
+        "range",
+        certainty,
+        source=first.source,
+        parts=parts,
+        one_of=any(found.one_of for found in dates),
+        standard=None,
+    )
+
+
+def united(spans: Sequence[Span], gap: int = 1) -> tuple[Span, ...]:
+    """The spans in order, those that overlap or lie less than `gap` days apart made one."""
+    found: list[Span] = []
+    for low, high in sorted(spans):
+        if found and (low <= found[-1][1] or (low - found[-1][1]).days < gap):
+            found[-1] = found[-1][0], max(high, found[-1][1])
+        else:
+            found.append((low, high))
+    return tuple(found)
+
+
 def _interval(earliest: date | None, latest: date | None) -> str | None:
     """EDTF of two days, as whole months or years where they are that."""
     if earliest is None and latest is None:
@@ -130,7 +171,8 @@ def _interval(earliest: date | None, latest: date | None) -> str | None:
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 
-def _day(day: date) -> int:
+def day_number(day: date) -> int:
+    """The day as yyyymmdd."""
     return day.year * 10000 + day.month * 100 + day.day
 
 

@@ -8,7 +8,7 @@ from discovery.dates import edtf
 from discovery.dates.binding import bound
 from discovery.dates.calendars import NEW_STYLE_DAY, from_julian
 from discovery.dates.grammar import Clause
-from discovery.dates.model import Certainty, Span, UncertainDate
+from discovery.dates.model import Certainty, Span, UncertainDate, united
 from discovery.dates.points import UNITS, Joiner, Point, whole, widened
 from discovery.dates.roles import Role
 
@@ -78,7 +78,7 @@ def _date(clause: Clause, points: list[Point], written: str, old_style: bool) ->
     bulk = _parts([point for point in points if point.bulk], old_style) if marks.bulk else []
     parts = _parts([point for point in points if not point.bulk] if bulk else points, old_style) or bulk
     # "1903 or 1904" is one span of two years, "1903, 1904" are two of one
-    spans = _united([part.span for part in parts], 2 * _DAY if marks.one_of else _DAY)
+    spans = united([part.span for part in parts], 2 if marks.one_of else 1)
     low, high = _hull(spans)
     return UncertainDate(
         earliest=None if low == date.min else low,
@@ -167,19 +167,6 @@ def _hull(spans: Sequence[Span]) -> Span:
         return spans[0]
     lows, highs = zip(*spans, strict=True)
     return min(lows), max(highs)
-
-
-def _united(spans: Sequence[Span], gap: timedelta) -> tuple[Span, ...]:
-    """The spans in order, those that overlap or lie less than `gap` apart made one."""
-    if len(spans) == 1:
-        return tuple(spans)
-    united: list[Span] = []
-    for low, high in sorted(spans):
-        if united and (low <= united[-1][1] or low - united[-1][1] < gap):
-            united[-1] = united[-1][0], max(high, united[-1][1])
-        else:
-            united.append((low, high))
-    return tuple(united)
 
 
 def _precision(parts: list[_Part], is_open: bool) -> str:
