@@ -11,6 +11,7 @@ from discovery.requests import make_request
 from discovery.results import Results, Row
 from discovery.service import search
 from mappings.fields import FACETS
+from tests.discovery.query.test_parser import HOSTILE
 
 VIEWS: tuple[View, ...] = ("folders", "items", "pages")
 EVERYTHING = 500
@@ -117,6 +118,14 @@ def test_a_folder_shows_the_item_it_was_found_by(ask: Ask):
     row = next(row for row in ask("opposition").rows if "in the description of one item" in row.reasons)
     assert row.snippets[0].zone == "description"
     assert row.snippets[0].marks
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_text_is_too_much_for_an_archive(ask: Ask, text: str):
+    for view in ("folders", "pages"):
+        results = ask(text, view, match="any", limit=20)
+        assert results.seconds < 2  # a twentieth of this on an idle machine
+        assert results.total >= len(results.rows)
 
 
 # Fields
