@@ -41,7 +41,7 @@ def main() -> None:
         load([read_collection(folder)], open_writer(f"{place}/engine"), Silent())
         engine = open_engine(f"{place}/engine")
         bare = list(texts(folder))
-        words = _words(bare)
+        words = make_queries(bare)
         print(f"{pages} pages, {len(words)} queries, milliseconds:")
         _print("tantivy alone", _times(_plain(bare), words))
         for view in ("folders", "items", "pages"):
@@ -50,7 +50,7 @@ def main() -> None:
         _print("page, folders", _times(lambda text: client.get("/search", query_string={"q": text}).data, words))
 
 
-def _words(bare: list[str]) -> list[str]:
+def make_queries(bare: list[str]) -> list[str]:
     chance = random.Random(1)
     return [" ".join(chance.sample(chance.choice(bare).split(), chance.randint(1, 4))) for _ in range(QUERIES)]
 
