@@ -1,0 +1,220 @@
+"""The thesaurus: concepts with labels in several languages, found in what was typed. See docs/thesaurus.md."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from discovery.errors import BadFile
+from discovery.names.tables import Fault, Report, Row, read_rows
+from discovery.records import Source
+from discovery.text.analysis import terms
+from discovery.text.folding import fold
+from discovery.text.tokens import tokenise
+from mappings.languages import LANGUAGES
+
+COLUMNS = ("id", "broader", "source", *LANGUAGES)
+MOST_SUGGESTIONS = 5
+
+_ENDING = "-"
+"""Marks a stem without its case ending."""
+_SHORTEST = 4
+_CASES = {
+    "pl": re.compile("(?:ami|ymi|imi|ach|ych|ich|ego|emu|owi|iem|om|ow|ej|em|ie|[aeiouy])$"),
+    "cs": re.compile("(?:ami|emi|ymi|imi|ach|ech|ich|ych|eho|emu|ovi|ou|em|um|[aeiouy])$"),
+}
+"""Case endings, folded, of languages that have no analysis of their own: coarse, but it only has to suggest."""
+
+
+class Label(NamedTuple):
+    """A word or phrase for a concept in one language (ISO 639-1)."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept. `broader` are ids; the first label in a language is the preferred one."""
+
+    id: str
+    labels: tuple[Label, ...]
+    broader: tuple[str, ...] = ()
+    source: str = ""
+
+    def preferred(self, languages: Iterable[str]) -> tuple[Label, ...]:
+        """The preferred label in each of the languages that has one."""
+        first: dict[str, Label] = {}
+        for label in self.labels:
+            first.setdefault(label.language, label)
+        return tuple(first[language] for language in languages if language in first)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A concept that was typed: its label as matched, the preferred ones in the other languages, and where it stands.
+
+    `start` and `end` count words of what was typed, half open.
+    """
+
+    concept: Concept
+    matched: Label
+    labels: tuple[Label, ...]
+    start: int
+    end: int
+
+
+class _Entry(NamedTuple):
+    """A label ready to be compared: the terms of each of its words."""
+
+    concept: Concept
+    label: Label
+    words: tuple[frozenset[str], ...]
+
+
+class Thesaurus:
+    """Concepts by the words of their labels. Of two with one id the first counts."""
+
+    def __init__(self, concepts: Iterable[Concept], faults: Iterable[Fault] = ()) -> None:
+        self._by_id: dict[str, Concept] = {}
+        self._entries: dict[str, dict[str, list[_Entry]]] = {}
+        self.faults = tuple(faults)
+        for concept in concepts:
+            if self._by_id.setdefault(concept.id, concept) is concept:
+                for label in concept.labels:
+                    self._enter(concept, label)
+        self.languages = tuple(language for language in LANGUAGES if language in self._entries)
+
+    @classmethod
+    def read_csv(cls, path: Path) -> "Thesaurus":
+        """The concepts of a CSV file, and in `faults` all that was left out. Raises `BadFile` for another file."""
+        faults: list[Fault] = []
+
+        def report(source: Source, reason: str) -> None:
+            faults.append(Fault(source, reason))
+
+        return cls(list(_read(path, report)), faults)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def get(self, id_: str) -> Concept | None:
+        return self._by_id.get(id_)
+
+    def suggest(self, typed: str | Sequence[str], languages: Sequence[str] = ()) -> list[Suggestion]:
+        """The concepts named in a query, the longest label first, at most MOST_SUGGESTIONS, none inside a longer one.
+
+        `languages` are those of the archive (default: all): a label may be typed in any of them.
+        """
+        text = unicodedata.normalize("NFC", typed if isinstance(typed, str) else " ".join(typed))
+        forms = [token.form for token in tokenise(text)]
+        spoken = tuple(languages or self.languages)
+        matches = [match for language in spoken for match in self._matches(forms, language)]
+        ranked = sorted(matches, key=lambda match: _rank(match[0], match[1], forms))
+        return [_suggestion(entry, start, spoken) for entry, start in _outermost(ranked)[:MOST_SUGGESTIONS]]
+
+    def _enter(self, concept: Concept, label: Label) -> None:
+        forms = [token.form for token in tokenise(unicodedata.normalize("NFC", label.text))]
+        if not forms or label.language not in LANGUAGES:
+            return
+        words = tuple(_terms(form, label.language) | _terms(fold(form) or form, label.language) for form in forms)
+        entry = _Entry(concept, label, words)
+        first = self._entries.setdefault(label.language, {})
+        for term in words[0]:
+            first.setdefault(term, []).append(entry)
+
+    def _matches(self, forms: list[str], language: str) -> Iterator[tuple[_Entry, int]]:
+        first = self._entries.get(language)
+        if first is None:
+            return
+        typed = [_terms(form, language) for form in forms]
+        for start, begins in enumerate(typed):
+            for term in begins:
+                for entry in first.get(term, ()):
+                    following = typed[start : start + len(entry.words)]
+                    if len(following) == len(entry.words) and not any(
+                        map(frozenset.isdisjoint, entry.words, following)
+                    ):
+                        yield entry, start
+
+
+@lru_cache(maxsize=200_000)
+def _terms(form: str, language: str) -> frozenset[str]:
+    """What a word is compared by: its folded form, and its terms or its stem in the language."""
+    folded = fold(form) or form
+    if ending := _CASES.get(language):
+        stem = ending.sub("", folded)
+        return frozenset((folded, _ENDING + stem)) if len(stem) >= _SHORTEST else frozenset((folded,))
+    return frozenset((folded, *terms(form, language)))
+
+
+def _rank(entry: _Entry, start: int, forms: list[str]) -> tuple[int, int, int]:
+    """Longer labels first, then those with more words as they were typed, then as they follow each other."""
+    as_typed = sum(fold(form) in words for form, words in zip(forms[start:], entry.words, strict=False))
+    return -len(entry.words), -as_typed, start
+
+
+def _outermost(ranked: list[tuple[_Entry, int]]) -> list[tuple[_Entry, int]]:
+    """Each concept once, and none that stands inside a longer label: "general strike" does not mean every strike."""
+    kept: dict[str, tuple[_Entry, int]] = {}
+    for entry, start in ranked:
+        end = start + len(entry.words)
+        longer = ((at, at + len(other.words)) for other, at in kept.values() if len(other.words) > len(entry.words))
+        if entry.concept.id not in kept and not any(begin <= start and end <= stop for begin, stop in longer):
+            kept[entry.concept.id] = entry, start
+    return list(kept.values())
+
+
+def _suggestion(entry: _Entry, start: int, languages: Sequence[str]) -> Suggestion:
+    others = [language for language in languages if language != entry.label.language]
+    labels = entry.concept.preferred(others)
+    return Suggestion(entry.concept, entry.label, labels, start, start + len(entry.words))
+
+
+def _read(path: Path, report: Report) -> Iterator[Concept]:
+    concepts: dict[str, Concept] = {}
+    sources: dict[str, Source] = {}
+    for row in read_rows(path, COLUMNS, ("id",), report):
+        labels = tuple(Label(language, text) for language in LANGUAGES for text in row.several(language))
+        if wrong := _wrong(row, labels, sources):
+            report(row.source, f"record left out: {'; '.join(wrong)}")
+            continue
+        sources[row["id"]] = row.source
+        concepts[row["id"]] = Concept(row["id"], labels, row.several("broader"), row["source"])
+    if not concepts:
+        raise BadFile(str(path), f"no concepts in it: it needs columns named by languages, {', '.join(LANGUAGES)}")
+    for concept in concepts.values():
+        known = tuple(broader for broader in concept.broader if _is_broader(broader, concept.id, concepts))
+        for lost in concept.broader:
+            if lost not in known:
+                reason = "is no concept of this file" if lost not in concepts else "has it among its own broader ones"
+                report(sources[concept.id], f"broader left out: {lost!r} {reason}")
+        yield replace(concept, broader=known)
+
+
+def _wrong(row: Row, labels: tuple[Label, ...], sources: dict[str, Source]) -> list[str]:
+    wrong = [] if row["id"] else ["it has no id"]
+    if row["id"] in sources:
+        wrong.append(f"the id {row['id']!r} is that of line {sources[row['id']].line} already")
+    if not labels:
+        wrong.append("it has no label in any language")
+    return wrong
+
+
+def _is_broader(broader: str, id_: str, concepts: dict[str, Concept]) -> bool:
+    """Whether this is a concept, and not in turn below the one it should be above."""
+    waiting, seen = [broader], {broader}
+    while waiting:
+        at = waiting.pop()
+        if at == id_:
+            return False
+        above = set(concepts[at].broader if at in concepts else ()) - seen
+        seen |= above
+        waiting.extend(above)
+    return broader in concepts
