@@ -46,10 +46,15 @@ class Placed:
 
 
 def arrange(
-    units: Iterable[Unit], folder_levels: Iterable[str], sections: str, fault: Report, note: Report
+    units: Iterable[Unit],
+    folder_levels: Iterable[str],
+    sections: str,
+    fault: Report,
+    note: Report,
+    taken: Mapping[str, Unit] | None = None,
 ) -> list[Placed]:
     """The roots, in order. `sections` is the id of the unit whose children are the country sections ("": none)."""
-    known = {unit.id: Placed(unit, place) for place, unit in enumerate(distinct(units, fault, note).values())}
+    known = {unit.id: Placed(unit, place) for place, unit in enumerate(distinct(units, fault, note, taken).values())}
     roots = _tree(known, note)
     if sections and sections not in known:
         note(Source("collection.toml"), f"no unit has the id “{sections}”, which sections names")

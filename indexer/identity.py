@@ -1,6 +1,6 @@
 """Units of several files → one unit an id. A finding aid's own ids are unique in it, and seldom beyond it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -9,23 +9,26 @@ from discovery.records import Source, Unit
 Report = Callable[[Source, str], None]
 
 
-def distinct(units: Iterable[Unit], fault: Report, note: Report) -> dict[str, Unit]:
+def distinct(
+    units: Iterable[Unit], fault: Report, note: Report, taken: Mapping[str, Unit] | None = None
+) -> dict[str, Unit]:
     """Units by id, in order. What two files both call `d_1` is told apart by the id of the finding aid.
 
     A finding aid that is there already is left out, with one line; in another language it is the same archive
-    described twice, and both wordings are kept.
+    described twice, and both wordings are kept. `taken` are the units of collections loaded before.
     """
-    known: dict[str, Unit] = {}
+    before = taken or {}
+    known = dict(before)
     for _, group in groupby(units, key=lambda unit: unit.source.file):
         own = list(group)
         tops = [unit for unit in own if not unit.parent]
         if len(tops) != 1:
             _add_records(own, known, fault)
         elif tops[0].id in known:
-            _add_again(own, tops[0], known, fault, note)
+            _add_again(own, tops[0], known, fault, note, tops[0].id in before)
         else:
             _add_finding_aid(own, tops[0], known, note)
-    return known
+    return {unit_id: unit for unit_id, unit in known.items() if unit_id not in before}
 
 
 def _add_records(own: list[Unit], known: dict[str, Unit], fault: Report) -> None:
@@ -48,9 +51,11 @@ def _add_finding_aid(own: list[Unit], top: Unit, known: dict[str, Unit], note: R
         note(top.source, f"{count} used in another finding aid too: {first} became {new}")
 
 
-def _add_again(own: list[Unit], top: Unit, known: dict[str, Unit], fault: Report, note: Report) -> None:
+def _add_again(
+    own: list[Unit], top: Unit, known: dict[str, Unit], fault: Report, note: Report, elsewhere: bool
+) -> None:
     first = known[top.id]
-    if not top.language or top.language == first.language:
+    if elsewhere or not top.language or top.language == first.language:
         fault(top.source, f"the finding aid “{top.id}” is there already, from {first.source.file}: left out")
         return
     note(top.source, f"describes “{top.id}” in another language than {first.source.file}: both wordings are kept")

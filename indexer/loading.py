@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -37,7 +37,11 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
     report, started = Report(), time.perf_counter()
     try:
         languages: set[str] = set()
-        roots = [(collection, _arranged(collection, report)) for collection in collections]
+        roots: list[tuple[Collection, list[Placed]]] = []
+        taken: dict[str, Unit] = {}
+        for collection in collections:
+            roots.append((collection, _arranged(collection, report, taken)))
+            taken |= {placed.unit.id: placed.unit for root in roots[-1][1] for placed in root.walk()}
         if not any(placed for _, placed in roots):
             reasons = "\n".join(f"  {source}: {reason}" for source, reason in report.skipped)
             raise CollectionError(f"Nothing to load.\n{reasons}" if reasons else "Nothing to load.")
@@ -53,7 +57,7 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
     return report
 
 
-def _arranged(collection: Collection, report: Report) -> list[Placed]:
+def _arranged(collection: Collection, report: Report, taken: Mapping[str, Unit]) -> list[Placed]:
     def units() -> Iterator[Unit]:
         for path, shown in collection.description_files():
             try:
@@ -62,7 +66,7 @@ def _arranged(collection: Collection, report: Report) -> list[Placed]:
                 report.skip(Source(error.file, error.line), error.reason)
         yield from collection.found_units()
 
-    return arrange(units(), collection.folder_levels, collection.sections, report.skip, report.note)
+    return arrange(units(), collection.folder_levels, collection.sections, report.skip, report.note, taken)
 
 
 def _load(collection: Collection, roots: list[Placed], writer: Writer, report: Report, progress: Progress) -> set[str]:

@@ -428,6 +428,17 @@ def test_a_load_with_nothing_wrong_says_so(run: Run, tmp_path: Path):
     assert said.lines[-1].startswith(f"The engine is {tmp_path}/engine. Search it: ")
 
 
+def test_two_collections_with_one_id_lose_nothing_in_silence(run: Run, tmp_path: Path):
+    for folder, rows in (("a", "r1,First letter\n"), ("b", "r1,Second letter\nr2,Third letter\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "t.csv").write_text(f"id,title\n{rows}", encoding="utf-8")
+    said = run("index", tmp_path / "a", tmp_path / "b", "--engine", tmp_path / "engine")
+    assert said.code == errors.SOMETHING_SKIPPED
+    assert "skipped: t.csv:2: the id “r1” is taken already by t.csv:2: left out" in said.lines
+    hits = json.loads(run("search", "letter", "--json", "--engine", tmp_path / "engine").out)["hits"]
+    assert sorted(hit["title"] for hit in hits) == ["First letter", "Third letter"]
+
+
 def test_a_load_that_finds_nothing_leaves_the_engine_as_it_was(run: Run, tmp_path: Path, sample_index: Path):
     engine = tmp_path / "engine"
     shutil.copytree(sample_index, engine)
