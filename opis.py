@@ -13,9 +13,10 @@ import waitress
 from rich.console import Console
 
 from discovery.batch import FORMATS, read_queries, run_batch
-from discovery.engines.opening import DEFAULT, open_engine, open_writer
+from discovery.engines.opening import DEFAULT, client_there, open_engine, open_writer
 from discovery.engines.port import VIEWS
-from discovery.errors import OpisError, UsageError
+from discovery.engines.upkeep import examine, rollback
+from discovery.errors import EngineUnreadable, OpisError, UsageError
 from discovery.requests import make_request
 from discovery.results_json import to_json
 from discovery.service import search
@@ -111,6 +112,26 @@ def _status(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _doctor(chosen: argparse.Namespace) -> int:
+    findings = list(examine(chosen.engine))
+    for finding in findings:
+        for line in finding.lines():
+            print(line)
+    return EngineUnreadable.exit_code if any(finding.state == "wrong" for finding in findings) else 0
+
+
+def _rollback(chosen: argparse.Namespace) -> int:
+    print(f"{chosen.engine} is again as it was before the last load: {rollback(chosen.engine)}.")
+    return 0
+
+
+def _mappings(_: argparse.Namespace) -> int:
+    with client_there():
+        from mappings.elastic import index_body  # noqa: PLC0415
+    print(json.dumps(index_body(), ensure_ascii=False, indent=2))
+    return 0
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The commands and their options; docs/command-line.md keeps their help."""
     parser = argparse.ArgumentParser(prog="opis", description=__doc__, allow_abbrev=False)
@@ -154,6 +175,9 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     command.add_argument("--port", type=int, default=8000, help="port (default: %(default)s)")
     _add(commands, "status", _status, _STATUS, [engine])
+    _add(commands, "doctor", _doctor, _DOCTOR, [engine])
+    _add(commands, "rollback", _rollback, _ROLLBACK, [engine])
+    _add(commands, "mappings", _mappings, _MAPPINGS, [])
     return parser
 
 
@@ -182,6 +206,22 @@ _STATUS = """Say what an engine holds.
 
 example:
   opis status --engine demo-index"""
+
+
+_DOCTOR = """Examine an engine: is it there, does it fit, can it be loaded; and say what to do about each.
+
+examples:
+  opis doctor --engine demo-index
+  opis doctor --engine https://archive.example:9200/letters
+exit codes: 0 nothing is wrong, 6 something is"""
+_ROLLBACK = """Go back to the generation before the last load.
+
+example:
+  opis rollback --engine https://archive.example:9200/letters"""
+_MAPPINGS = """Print the Elasticsearch index that opis makes: analysis settings and mapping, as JSON.
+
+example:
+  opis mappings > opis.json"""
 
 
 def _add(

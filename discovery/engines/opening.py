@@ -13,8 +13,8 @@ DEFAULT = "./opis-index"
 
 def open_engine(place: str) -> Engine:
     """Open an engine for searching. EngineMissing, EngineUnreadable or EngineOutdated say what is wrong with it."""
-    if _on_server(place):
-        with _client_there():
+    if on_server(place):
+        with client_there():
             from discovery.engines.elastic import ElasticEngine, connect  # noqa: PLC0415
         return ElasticEngine(connect(place))
     return EmbeddedEngine(Path(place))
@@ -22,19 +22,20 @@ def open_engine(place: str) -> Engine:
 
 def open_writer(place: str) -> Writer:
     """Begin a new generation of an engine."""
-    if _on_server(place):
-        with _client_there():
+    if on_server(place):
+        with client_there():
             from discovery.engines.elastic import ElasticWriter, connect  # noqa: PLC0415
         return ElasticWriter(connect(place))
     return EmbeddedWriter(Path(place))
 
 
-def _on_server(place: str) -> bool:
+def on_server(place: str) -> bool:
+    """Whether a place is the address of a server."""
     return "://" in place
 
 
 @contextmanager
-def _client_there() -> Iterator[None]:
+def client_there() -> Iterator[None]:
     """The client of a server is an extra, and takes a while to import: it is asked for where it is used."""
     try:
         yield

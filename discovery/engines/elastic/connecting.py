@@ -130,6 +130,7 @@ _BY_STATUS: dict[int, tuple[type[OpisError], str, str]] = {
         "Reading needs the role opis_reader, loading opis_writer (docs/elasticsearch.md).",
     ),
     404: (EngineMissing, "There is no archive at {}.", _INDEX),
+    408: (EngineMissing, "There is no archive at {}.", _INDEX),  # the health of an index that is not there
     429: (EngineUnreadable, "{} is overloaded and turned the request away.", "Try again in a minute."),
     503: (EngineUnreadable, "{} can't answer now: parts of the index are not available.", "Check: opis doctor"),
 }

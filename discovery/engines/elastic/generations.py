@@ -39,8 +39,13 @@ def fingerprint() -> str:
 
 def current(server: Server) -> Generation:
     """The generation that the alias names; EngineMissing, EngineUnreadable, EngineOutdated otherwise."""
+    return read(server, server.name)
+
+
+def read(server: Server, name: str) -> Generation:
+    """The generation that an index, or an alias, is."""
     with server.asking() as client:
-        found = client.indices.get_mapping(index=server.name, filter_path="*.mappings._meta").body
+        found = client.indices.get_mapping(index=name, filter_path="*.mappings._meta").body
     if len(found) != 1:
         raise _not_ours(server)
     [(index, answer)] = found.items()
