@@ -63,6 +63,12 @@ class EngineUnreadable(OpisError):
     http_status = 503
 
 
+class EngineRefused(EngineUnreadable):
+    """An engine that does not let this user in, or not do this."""
+
+    code = "engine-refused"
+
+
 class EngineOutdated(OpisError):
     """An engine whose fields, languages or dictionaries differ from this program's."""
 

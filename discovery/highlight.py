@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from discovery.query.clauses import Alternative, AnyForm, InOrder, Scoring
+from discovery.query.clauses import RELATIONS, Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
 from discovery.text.analysis import exact_terms, in_passages, terms
 from discovery.text.folding import fold
@@ -29,6 +29,8 @@ class Found(NamedTuple):
     end: int
     relation: str
 
+
+_CLOSENESS = list(RELATIONS)
 
 Slot = tuple[int, int]
 """A place in the plan: the number of a word, and which part of it (0 but for phrases)."""
@@ -75,16 +77,15 @@ class Highlighter:
 
     def _slots_of(self, form: str, language: str) -> dict[Slot, str] | None:
         """Where a form stands in the plan; None for most words of a text."""
-        slots: dict[Slot, str] = {}
         exact, own = self._slots[EXACT], self._slots.get(language)
-        for term in exact_terms(form):
-            if term in exact:
-                slots = _as_found(exact[term], term, form) | slots
+        found = [_as_found(exact[term], term, form) for term in exact_terms(form) if term in exact]
         if own:
-            for term in terms(form, language):
-                if term in own:
-                    slots = own[term] | slots
-        return slots or None
+            found += [own[term] for term in terms(form, language) if term in own]
+        closest: dict[Slot, str] = {}
+        for slots in found:
+            for slot, relation in slots.items():
+                closest[slot] = min(closest.get(slot, relation), relation, key=_CLOSENESS.index)
+        return closest or None
 
 
 def _as_found(slots: dict[Slot, str], term: str, form: str) -> dict[Slot, str]:

@@ -4,7 +4,7 @@ The weights are measured (docs/benchmarks.md): a sum over pages misleads, a fold
 does not.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from discovery.engines.port import Evidence, Hit
@@ -16,14 +16,24 @@ OTHER_PAGES = 0.1
 
 
 def rerank(
-    hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], covered: Mapping[Hashable, int], strict: bool
+    hits: Sequence[Hit],
+    evidence: Mapping[Hashable, Evidence],
+    covered: Mapping[Hashable, int],
+    strict: bool,
+    surely: Container[Hashable] | None = None,
 ) -> list[Hit]:
     """The hits by their final score, which replaces that of the first stage.
 
-    `covered` counts the distinct query words each has; with `strict` more words always come first.
+    `covered` counts the distinct query words each has; with `strict` more words always come first. Before that come
+    the hits in `surely`, which match without what only the lexicon brought in.
     """
     scored = [replace(hit, score=hit.score + _pages(evidence.get(hit.own_key))) for hit in hits]
-    return sorted(scored, key=lambda hit: (-covered.get(hit.own_key, 0) if strict else 0, -hit.score))
+
+    def order(hit: Hit) -> tuple[bool, int, float]:
+        unsure = surely is not None and hit.own_key not in surely
+        return unsure, -covered.get(hit.own_key, 0) if strict else 0, -hit.score
+
+    return sorted(scored, key=order)
 
 
 def _pages(found: Evidence | None) -> float:

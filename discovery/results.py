@@ -20,6 +20,7 @@ class Request:
     first: date | None = None
     last: date | None = None
     match: Match = "most"
+    without: tuple[str, ...] = ()  # relations or forms not looked for; "all": only what was typed
     limit: int = 20
     offset: int = 0
 

@@ -53,10 +53,9 @@ def make_row(
     shown = [description] if description.marks else []
     shown += [_page(page, highlighter) for page in pages.best]
     shown += [found for item in items.best if (found := _item(item.record, highlighter))]
-    marks = [mark for marked in (title, names, *shown) for mark in marked.marks]
-    reasons = _reasons(
-        record, [marked.zone for marked in (title, description, names) if marked.marks], pages, items, named
-    )
+    own = () if record["kind"] == "page" else (title, description, names)  # a page was found by its text alone
+    reasons = _reasons(record, [marked.zone for marked in own if marked.marks], pages, items, named)
+    marks = [mark for marked in (*own, *shown) for mark in marked.marks]
     return Row(
         record,
         hit.score,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
+from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import Clause, Combined, Dated, Keyword, any_of, keywords
 from discovery.query.parser import parse
 from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
@@ -47,9 +48,8 @@ def highlighter(engine: Engine, text: str) -> Highlighter:
 
 def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
-    return make_plan(
-        parsed, about.languages, request.match, lambda prefix: snapshot.completions(prefix, MOST_COMPLETIONS)
-    )
+    alternatives = Alternatives(about.languages, snapshot.expansions, frozenset(request.without))
+    return make_plan(parsed, alternatives, request.match, lambda prefix: snapshot.completions(prefix, MOST_COMPLETIONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class _Run:
     @property
     def ranked_here(self) -> bool:
         """Whether the second stage takes part: it orders the first CONSIDERED hits, so all of those are asked for."""
-        return self.request.view != "pages" and bool(self.plan.words)
+        return bool(self.plan.words) and (self.request.view != "pages" or self.plan.surely is not None)
 
     @property
     def unit(self) -> str:
@@ -154,7 +154,8 @@ class _Run:
         if self.ranked_here:
             head, tail = hits[:CONSIDERED], hits[CONSIDERED:]
             strict = plan.loose and plan.match == "most"
-            hits = [*rerank(head, self.evidence(head, most=20), self.coverage(head), strict), *tail]
+            surely = self.snapshot.matching(plan.surely, head) if plan.surely else None
+            hits = [*rerank(head, self.evidence(head, most=20), self.coverage(head), strict, surely), *tail]
         first = self.snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
         return sorted(hits, key=lambda hit: hit.own_key not in first)
 

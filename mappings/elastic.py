@@ -37,8 +37,8 @@ SEQUENCE = "sequence"
 """Counts the documents of a load: of hits that are equal otherwise the first written comes first."""
 DATES = {"earliest": "earliest_date", "latest": "latest_date"}
 """Day numbers and, beside them, the same as dates, for other programs."""
-FORM, COUNT = "lexicon_form", "lexicon_count"
-"""A row of the lexicon: a term of an exact field, and in how many zones of documents it is."""
+FORM, COUNT, KEYS = "lexicon_form", "lexicon_count", "lexicon_keys"
+"""A row of the lexicon: a term of an exact field, in how many zones of documents it is, and the keys of its name."""
 RECORD, BODY, BOXES = "record", "body", "boxes"
 
 _HOLES = analysis.token_filter("opis_holes", "stop", stopwords=[HOLE])
@@ -87,7 +87,8 @@ def make_mapping() -> Mapping:
         mapping.field(field, Integer())
     for field in DATES.values():
         mapping.field(field, Date(format="basic_date", ignore_malformed=True))
-    mapping.field(FORM, Keyword())
+    for field in (FORM, KEYS):
+        mapping.field(field, Keyword())
     mapping.field(COUNT, Integer())
     mapping.field(RECORD, Object(enabled=False))
     mapping.field(BODY, Keyword(index=False, doc_values=False))

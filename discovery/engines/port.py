@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from discovery.names.lexicon import Expansion
 from discovery.query.clauses import Clause, Dated
 from discovery.records import Passage
 
@@ -149,6 +150,12 @@ class Snapshot(Protocol):
 
     def completions(self, prefix: str, most: int) -> list[str]:
         """Forms of the archive that begin with a prefix, the most frequent first."""
+
+    def expansions(self, form: str) -> list[Expansion]:
+        """Forms of the archive that are a form in another script or spelling, or misread (`discovery.names`)."""
+
+    def counts(self, forms: Sequence[str], view: View) -> list[int]:
+        """In how many documents of a view each form stands."""
 
 
 class Engine(Protocol):

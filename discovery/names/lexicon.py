@@ -5,7 +5,7 @@ A writer adds forms while an archive is loaded; readers open the file without be
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
@@ -18,7 +18,7 @@ from discovery.text.folding import fold
 
 FILE_NAME = "lexicon.sqlite"
 MOST_EXPANSIONS = 20
-_MOST_LOOKED_AT = 400
+MOST_LOOKED_AT = 400
 _MOST_REMEMBERED = 500_000
 _AT_ONCE = 20_000
 _SCHEMA = """
@@ -47,7 +47,7 @@ class Expansion(NamedTuple):
     relation: Relation
 
 
-def _sought(form: str, relation: Relation) -> Iterable[str]:
+def sought_keys(form: str, relation: Relation) -> Iterable[str]:
     """The keys under which other forms are looked for."""
     match relation:
         case Relation.FOLDING:
@@ -58,14 +58,26 @@ def _sought(form: str, relation: Relation) -> Iterable[str]:
             return filter(None, (ocr_key(form),))
 
 
-def _stored(form: str) -> Iterator[tuple[int, str, str]]:
-    """The rows by which a form is found. That it is found by itself goes without saying."""
-    for relation, kind in _KIND.items():
-        for key in _sought(form, relation):
+def stored_keys(form: str) -> Iterator[tuple[Relation, str]]:
+    """The keys by which a form is found. That it is found by itself goes without saying."""
+    for relation in Relation:
+        for key in sought_keys(form, relation):
             if key != form:
-                yield kind, key, form
+                yield relation, key
     for key in genitive_keys(form):
-        yield _KIND[Relation.OTHER_SCRIPT], key, form
+        yield Relation.OTHER_SCRIPT, key
+
+
+def closest(form: str, found: Mapping[Relation, Iterable[str]], most: int = MOST_EXPANSIONS) -> list[Expansion]:
+    """Forms found by their keys, each once by its closest relation; at most `most` by a relation.
+
+    Those of most similar length come first.
+    """
+    chosen: dict[str, Expansion] = {}
+    for relation in Relation:
+        near = sorted({*found.get(relation, ())} - {form, *chosen}, key=lambda other: _distance(form, other))
+        chosen |= {other: Expansion(other, relation) for other in near[:most]}
+    return list(chosen.values())
 
 
 class LexiconWriter:
@@ -107,9 +119,8 @@ class LexiconWriter:
             form for form in self._waiting if not known("SELECT 1 FROM form WHERE form = ?", (form,)).fetchone()
         )
         self._file.executemany("INSERT OR IGNORE INTO form VALUES (?)", ((form,) for form in new))
-        self._file.executemany(
-            "INSERT OR IGNORE INTO key VALUES (?, ?, ?)", sorted(row for form in new for row in _stored(form))
-        )
+        rows = sorted((_KIND[kind], key, form) for form in new for kind, key in stored_keys(form))
+        self._file.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", rows)
         self._waiting.clear()
         if len(self._seen) > _MOST_REMEMBERED:
             self._seen.clear()
@@ -134,15 +145,8 @@ class Lexicon:
     def expand(
         self, form: str, relations: Collection[Relation] = tuple(Relation), most: int = MOST_EXPANSIONS
     ) -> list[Expansion]:
-        """The forms of the archive that a lower-case form is related to, without itself.
-
-        Each once, by its closest relation; at most `most` by a relation, those of most similar length first.
-        """
-        found: dict[str, Expansion] = {}
-        for relation in (one for one in Relation if one in relations):
-            near = sorted(self._found(form, relation) - {form, *found}, key=lambda other: _distance(form, other))
-            found |= {other: Expansion(other, relation) for other in near[:most]}
-        return list(found.values())
+        """The forms of the archive that a lower-case form is related to, without itself (`closest`)."""
+        return closest(form, {relation: self._found(form, relation) for relation in relations}, most)
 
     def starting(self, prefix: str, most: int = MOST_EXPANSIONS) -> list[str]:
         """Forms that begin so, in the order of their letters."""
@@ -152,11 +156,11 @@ class Lexicon:
         return [form for (form,) in rows]
 
     def _found(self, form: str, relation: Relation) -> set[str]:
-        keys = list(_sought(form, relation))
+        keys = list(sought_keys(form, relation))
         marks = ", ".join("?" * len(keys))
         by_key = f"SELECT form FROM key WHERE kind = ? AND key IN ({marks}) LIMIT ?"
         itself = f"SELECT form FROM form WHERE form IN ({marks})"
-        rows = self._rows(by_key, (_KIND[relation], *keys, _MOST_LOOKED_AT)) + self._rows(itself, tuple(keys))
+        rows = self._rows(by_key, (_KIND[relation], *keys, MOST_LOOKED_AT)) + self._rows(itself, tuple(keys))
         return {other for (other,) in rows}
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> list[tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """The plan's own vocabulary: what an engine has to find, without saying how."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -12,8 +12,13 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "inflection": ("another form of the word", 0.95),
     "same stem": ("a word of the same stem", 0.95),
     "prefix": ("beginning with it", 0.8),
+    "other script": ("another spelling or script of the name", 0.6),
+    "OCR reading": ("perhaps misread by the machine", 0.4),
 }
-"""How a form relates to what was typed: in words, and the weight of a match."""
+"""How a form relates to what was typed, closest first: in words, and the weight of a match."""
+
+EXPANSIONS = frozenset(["other script", "OCR reading"])
+"""Relations that the archive's lexicon brings in. What matches without them is always shown first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,33 @@ class Dated:
 
 Scoring = AnyForm | InOrder
 Clause = Scoring | Combined | Keyword | Dated
+
+
+def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:
+    """The same clause without the alternatives of these relations."""
+    match clause:
+        case AnyForm():
+            return replace(clause, alternatives=_kept(clause.alternatives, relations))
+        case InOrder():
+            return replace(clause, words=tuple(_kept(word, relations) for word in clause.words))
+        case Combined():
+            must, should, must_not = (
+                tuple(trimmed(part, relations) for part in parts)
+                for parts in (clause.must, clause.should, clause.must_not)
+            )
+            return replace(clause, must=must, should=should, must_not=must_not)
+        case _:
+            return clause
+
+
+def expands(words: Iterable[Scoring], relations: frozenset[str]) -> bool:
+    """Whether one of the words has an alternative of these relations."""
+    parts = (part for word in words for part in ((word.alternatives,) if isinstance(word, AnyForm) else word.words))
+    return any(alternative.relation in relations for part in parts for alternative in part)
+
+
+def _kept(alternatives: tuple[Alternative, ...], relations: frozenset[str]) -> tuple[Alternative, ...]:
+    return tuple(alternative for alternative in alternatives if alternative.relation not in relations)
 
 
 def any_of(*clauses: Clause) -> Clause:

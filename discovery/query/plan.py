@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from discovery.dates import parse_bound
+from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import (
+    EXPANSIONS,
     Alternative,
     AnyForm,
     Clause,
@@ -17,6 +19,8 @@ from discovery.query.clauses import (
     Keyword,
     Scoring,
     any_of,
+    expands,
+    trimmed,
 )
 from discovery.query.syntax import (
     And,
@@ -34,11 +38,10 @@ from discovery.query.syntax import (
     Word,
 )
 from discovery.text.codes import language_code
-from discovery.text.folding import fold, modern_russian, spellings
-from discovery.text.terms import analyser
-from discovery.text.tokens import tokenise
-from mappings.fields import EXACT, FIELD_ALIASES, FOLDED, ZONES
-from mappings.languages import LANGUAGES, STEM
+from discovery.text.folding import fold
+from discovery.text.tokens import ELIDED, tokenise
+from mappings.fields import EXACT, FIELD_ALIASES, ZONES
+from mappings.languages import LANGUAGES
 
 Match = Literal["all", "most", "any"]
 Completer = Callable[[str], Iterable[str]]
@@ -66,6 +69,11 @@ class Plan:
     notices: tuple[Notice, ...] = ()
 
     @property
+    def surely(self) -> Clause | None:
+        """The clause without what only the lexicon brought in; None where that is nothing."""
+        return trimmed(self.clause, EXPANSIONS) if self.clause and expands(self.words, EXPANSIONS) else None
+
+    @property
     def any_word(self) -> Clause | None:
         """Any of the words: what the best pages of a folder are ranked by."""
         return any_of(*self.words) if self.words else None
@@ -73,7 +81,7 @@ class Plan:
 
 @dataclass(slots=True)
 class _Planner:
-    languages: tuple[str, ...]
+    alternatives: Alternatives
     match: Match
     complete: Completer
     stops: frozenset[str] = frozenset()
@@ -154,10 +162,10 @@ class _Planner:
         if not forms:
             return None
         if len(forms) == 1:
-            return self.keep(AnyForm(text, self.alternatives(forms[0]), zones))
+            return self.keep(AnyForm(text, self.alternatives.of(forms[0], text[:1].isupper()), zones))
         if len(parts := _HYPHENS.split(text)) > 1:
             return self.group(tuple(Word(part) for part in parts if _forms(part)), zones)
-        return self.keep(InOrder(text, tuple(self.alternatives(form) for form in forms), zones))
+        return self.keep(InOrder(text, tuple(self.alternatives.of(form) for form in forms), zones))
 
     def phrase(self, node: Phrase, zones: tuple[str, ...]) -> Clause | None:
         words = tuple((Alternative(EXACT, form, "typed"),) for form in _forms(node.text))
@@ -180,7 +188,7 @@ class _Planner:
     def side(self, node: Word | Phrase) -> tuple[tuple[Alternative, ...], ...]:
         if isinstance(node, Phrase):
             return tuple((Alternative(EXACT, form, "typed"),) for form in _forms(node.text))
-        return tuple(self.alternatives(form) for form in _unelided(node.text))
+        return tuple(self.alternatives.of(form) for form in _unelided(node.text))
 
     def prefix(self, text: str, zones: tuple[str, ...]) -> Clause | None:
         *before, last = _unelided(text) or [""]
@@ -192,7 +200,7 @@ class _Planner:
             self.notices.append(Notice(f"No word in this archive begins with “{last}”."))
             alternatives = (Alternative(EXACT, last, "typed"),)
         if before:
-            words = (*(self.alternatives(form) for form in before), alternatives)
+            words = (*(self.alternatives.of(form) for form in before), alternatives)
             return self.keep(InOrder(f"{text}*", words, zones))
         return self.keep(AnyForm(f"{text}*", alternatives, zones))
 
@@ -222,57 +230,9 @@ class _Planner:
         self.words.append(clause)
         return clause
 
-    def alternatives(self, form: str) -> tuple[Alternative, ...]:
-        """Everything a typed form is looked for as: itself, its spellings, and its lemma or stem by language."""
-        found = [Alternative(EXACT, form, "typed")]
-        modern = modern_russian(form)
-        for spelling in dict.fromkeys((form, *spellings(form))):
-            relation = "folding" if spelling == fold(form) else "old spelling"
-            if spelling != form:
-                found.append(Alternative(EXACT, spelling, relation))
-            found.append(Alternative(EXACT, FOLDED + spelling, relation if modern == form else "old spelling"))
-        script = _script(form)
-        for code in self.languages:
-            language = LANGUAGES[code]
-            if (language.stemmer or language.lemmas) and form not in language.stop_words and script == language.script:
-                for term in analyser(code)(form):
-                    found.append(Alternative(code, term, "same stem" if term.startswith(STEM) else "inflection"))
-        return tuple(found)
 
-
-_ELIDED = frozenset(
-    [
-        "l",
-        "d",
-        "j",
-        "m",
-        "n",
-        "s",
-        "t",
-        "c",
-        "qu",
-        "jusqu",
-        "lorsqu",
-        "puisqu",
-        "quoiqu",
-        "un",
-        "all",
-        "dall",
-        "dell",
-        "nell",
-        "sull",
-    ]
-)
 _OWN_NAMES = {language.own_name.casefold(): code for code, language in LANGUAGES.items()}
 _HYPHENS = re.compile("[-‐‑–—/]")
-_CYRILLIC = re.compile("[Ѐ-ԯ]")
-_GREEK = re.compile("[Ͱ-Ͽ]")
-
-
-def _script(form: str) -> str:
-    if _CYRILLIC.search(form):
-        return "Cyrl"
-    return "Grek" if _GREEK.search(form) else "Latn"
 
 
 def _forms(text: str) -> list[str]:
@@ -282,7 +242,7 @@ def _forms(text: str) -> list[str]:
 def _unelided(text: str) -> list[str]:
     """The forms of a word without the article before it: l'opposition is looked for as opposition."""
     forms = _forms(text)
-    while len(forms) > 1 and forms[0] in _ELIDED:
+    while len(forms) > 1 and forms[0] in ELIDED:
         forms = forms[1:]
     return forms
 
@@ -338,11 +298,11 @@ def stop_words(forms: Iterable[str], languages: Iterable[str]) -> frozenset[str]
 
 
 def make_plan(
-    parsed: Parsed, languages: Iterable[str], match: Match = "most", complete: Completer = lambda prefix: ()
+    parsed: Parsed, alternatives: Alternatives, match: Match = "most", complete: Completer = lambda prefix: ()
 ) -> Plan:
-    """Plan a query for an archive in these languages. `complete` gives the archive's forms with a prefix."""
-    languages = tuple(languages)
-    planner = _Planner(languages, match, complete, stop_words(_forms(parsed.text), languages))
+    """Plan a query for an archive. `complete` gives the archive's forms with a prefix."""
+    stops = stop_words(_forms(parsed.text), alternatives.languages)
+    planner = _Planner(alternatives, match, complete, stops)
     clause = planner.clause(parsed.tree) if parsed.tree else None
     notices = (*parsed.notices, *planner.notices)
     words = tuple(dict.fromkeys(planner.words))

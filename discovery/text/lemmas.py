@@ -1,10 +1,13 @@
 """Russian and Ukrainian lemmas by pymorphy3: the only module that knows it."""
 
+import re
 from functools import cache, lru_cache
 
 import pymorphy3
 
 from discovery.text.folding import fold, modern_russian
+
+_CYRILLIC = re.compile("[Ѐ-ԯ]")
 
 
 @cache
@@ -21,6 +24,19 @@ def lemmas(form: str, dictionary: str) -> tuple[str, ...]:
     known = modern_russian(form) if dictionary == "ru" else form
     parses = _analyser(dictionary).parse(known)
     return tuple(dict.fromkeys(fold(parse.normal_form) for parse in parses))
+
+
+_NAMES = frozenset(["Name", "Surn", "Patr", "Geox", "Orgn"])
+
+
+@lru_cache(maxsize=50_000)
+def may_be_name(form: str) -> bool:
+    """Whether the Russian dictionary knows a form as a name, or not at all; words in other scripts always may."""
+    if not _CYRILLIC.search(form):
+        return True
+    analyser = _analyser("ru")
+    modern = modern_russian(form)
+    return not analyser.word_is_known(modern) or any(_NAMES & parse.tag.grammemes for parse in analyser.parse(modern))
 
 
 def dictionary_version(dictionary: str) -> str:

@@ -25,8 +25,8 @@ class Endings:
 _LIGHT = {
     "light-polish": Endings(
         (
-            "iego iemu iach iami iowi iom owie ego emu ach ami ych ymi ich imi iej iem owi ow om em ej ym im ie ia iu io"
-            " a e i o u y",
+            "iego iemu iach iami iowi iom owie ego emu ach ami ych ymi ich imi iej iem owi ow om em ej ym im ie ia iu"
+            " io a e i o u y",
         ),
         (("c", "k"),),
     ),

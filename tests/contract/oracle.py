@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from discovery.engines.port import About, Answer, Dating, Document, Evidence, Filter, Hit, Question, Stored
+from discovery.engines.port import About, Answer, Dating, Document, Evidence, Filter, Hit, Question, Stored, View
+from discovery.names.lexicon import Expansion, Relation, closest, sought_keys, stored_keys
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from discovery.text.analysis import exact_terms, place, terms
 from mappings.fields import EXACT, FOLDED
+
+EXPANDED = (Relation.OTHER_SCRIPT, Relation.OCR_READING)
 
 Stream = list[set[str]]
 """The terms at each position of one value."""
@@ -104,6 +107,27 @@ class OracleSnapshot:
                 counts.update(set().union(*(at for stream in _streams(document, zone, EXACT) for at in stream)))
         found = [term for term in counts if term.startswith((prefix, FOLDED + prefix))]
         return sorted(found, key=lambda term: (-counts[term], term))[:most]
+
+    def expansions(self, form: str) -> list[Expansion]:
+        found: dict[Relation, set[str]] = {relation: set() for relation in EXPANDED}
+        for other in set().union(*map(_forms, self._documents)) - {form}:
+            keys = {*stored_keys(other), *((relation, other) for relation in EXPANDED)}
+            for relation in EXPANDED:
+                if any((relation, key) in keys for key in sought_keys(form, relation)):
+                    found[relation].add(other)
+        return closest(form, found)
+
+    def counts(self, forms: Sequence[str], view: View) -> list[int]:
+        here = [document for document in self._documents if view in document.keywords["view"]]
+        return [sum(form in _forms(document) for document in here) for form in forms]
+
+
+def _forms(document: Document) -> set[str]:
+    found = set[str]()
+    for zone in document.zones:
+        for stream in _streams(document, zone, EXACT):
+            found.update(term for at in stream for term in at if not term.startswith(FOLDED))
+    return found
 
 
 def matches(clause: Clause, document: Document) -> bool:

@@ -1,7 +1,13 @@
 """Documents read back, looked up, and the forms of the archive."""
 
+import pytest
+
+from discovery.engines.port import Question
+from discovery.names.lexicon import Expansion, Relation
 from tests.contract.conftest import keys
-from tests.contract.documents import ABOUT, BOXES, FOLDER_ONE, LETTER
+from tests.contract.documents import ABOUT, BOXES, FOLDER_ONE, FOLDERS, LETTER
+from tests.contract.oracle import Oracle
+from tests.contract.test_clauses import word
 
 
 def test_a_page_comes_back_whole(snapshot) -> None:
@@ -57,3 +63,19 @@ def test_what_the_archive_holds(engine) -> None:
     about = engine.about()
     assert (about.collection, about.loaded, about.counts) == (ABOUT.collection, ABOUT.loaded, ABOUT.counts)
     assert about.languages == ABOUT.languages
+
+
+@pytest.mark.parametrize("form", ["sedov", "седов", "sedow", "opposition", "oppositlon", "оппозиции", "xyz", "12"])
+def test_expansions_are_the_forms_that_share_a_key(snapshot, form) -> None:
+    documents = [document for folder in FOLDERS.values() for document in folder]
+    assert snapshot.expansions(form) == Oracle(documents).snapshot().expansions(form)
+
+
+def test_a_name_is_found_in_the_other_script(snapshot) -> None:
+    assert Expansion("sedov", Relation.OTHER_SCRIPT) in snapshot.expansions("седов")
+
+
+def test_counts_are_documents_of_a_view(snapshot) -> None:
+    pages = snapshot.ask(Question(view="pages", clause=word("opposition"))).total
+    assert snapshot.counts(["opposition", "nowhere"], "pages") == [pages, 0]
+    assert snapshot.counts([], "pages") == []

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import elasticsearch
 from elasticsearch import Elasticsearch
 
-from discovery.errors import EngineFull, EngineMissing, EngineUnreadable, OpisError, UsageError
+from discovery.errors import EngineFull, EngineMissing, EngineRefused, EngineUnreadable, OpisError, UsageError
 
 DEFAULT_NAME = "opis"
 REQUEST_SECONDS = 10
@@ -120,12 +120,12 @@ _VARIABLES = ("API_KEY", "API_KEY_FILE", "CA", "FINGERPRINT", "SHARDS", "REPLICA
 _INDEX = "Load it: opis index SOURCE --engine {}"
 _BY_STATUS: dict[int, tuple[type[OpisError], str, str]] = {
     401: (
-        EngineUnreadable,
+        EngineRefused,
         "{} does not accept the API key.",
         "Put a valid key into OPIS_ELASTIC_API_KEY or OPIS_ELASTIC_API_KEY_FILE (docs/elasticsearch.md).",
     ),
     403: (
-        EngineUnreadable,
+        EngineRefused,
         "The API key may not do this at {}.",
         "Reading needs the role opis_reader, loading opis_writer (docs/elasticsearch.md).",
     ),

@@ -19,9 +19,10 @@ from discovery.engines.elastic.generations import Generation, current
 from discovery.engines.elastic.rendering import document_id
 from discovery.engines.port import About, Answer, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable, UsageError
+from discovery.names.lexicon import MOST_LOOKED_AT, Expansion, Relation, closest, sought_keys
 from discovery.query.clauses import Clause
-from mappings.elastic import BODY, BOXES, COUNT, FOLDER, FORM, ITEM, RECORD, SEQUENCE
-from mappings.fields import FOLDED
+from mappings.elastic import BODY, BOXES, COUNT, FOLDER, FORM, ITEM, KEYS, RECORD, SEQUENCE
+from mappings.fields import EXACT, FOLDED, ZONES, zone_fields
 
 SEARCH_SECONDS = 5
 """After which a node gives what it has: the answer then says that it is partial."""
@@ -35,6 +36,8 @@ MOST_EVIDENCE = 1000
 """Pages looked at where many folders are asked about at once."""
 FEW_PARENTS = 30
 """Up to here each folder is asked for its own best pages, so that none is crowded out."""
+
+EXPANDED = (Relation.OTHER_SCRIPT, Relation.OCR_READING)
 
 _BEST_FIRST: list[Any] = [{"_score": "desc"}, {SEQUENCE: "asc"}]
 _IN_ORDER: list[Any] = [{"place": "asc"}, {SEQUENCE: "asc"}]
@@ -172,6 +175,29 @@ class ElasticSnapshot:
         for hit in answer["hits"]["hits"]:
             counts[hit["fields"][FORM][0]] += hit["fields"][COUNT][0]
         return sorted(counts, key=lambda term: (-counts[term], term))[:most]
+
+    def expansions(self, form: str) -> list[Expansion]:
+        sought = {f"{relation}:{key}": relation for relation in EXPANDED for key in sought_keys(form, relation)}
+        if not sought:
+            return []
+        itself = [key.partition(":")[2] for key in sought]
+        query = es.Bool(filter=[es.Bool(should=[es.Terms(KEYS, list(sought)), es.Terms(FORM, itself)])])
+        rows = self._search(_request(query, (FORM, KEYS), size=MOST_LOOKED_AT))["hits"]["hits"]
+        found: defaultdict[Relation, set[str]] = defaultdict(set)
+        for row in rows:
+            other = row["fields"][FORM][0]
+            known = {*row["fields"].get(KEYS, ()), *(f"{relation}:{other}" for relation in EXPANDED)}
+            for key in known & sought.keys():
+                found[sought[key]].add(other)
+        return closest(form, found)
+
+    def counts(self, forms: Sequence[str], view: View) -> list[int]:
+        fields = [zone_fields(zone)[EXACT] for zone in ZONES.values()]
+        anywhere = [es.Bool(should=[es.Terms(field, [form]) for field in fields]) for form in forms]
+        body = _request(having("view", view), size=0)
+        body["aggregations"] = {f"{n}": {"filter": query.to_dict()} for n, query in enumerate(anywhere)}
+        answered = self._search(body)["aggregations"] if forms else {}
+        return [answered[f"{n}"]["doc_count"] for n in range(len(forms))]
 
     def _search(self, body: dict[str, Any]) -> Any:
         with self._server.asking() as client:

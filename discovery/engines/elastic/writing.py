@@ -10,7 +10,9 @@ from discovery.engines.elastic.generations import create, discard, publish
 from discovery.engines.elastic.rendering import Analysed, document_id, render, to_bytes
 from discovery.engines.port import About, Document
 from discovery.errors import EngineUnreadable
-from mappings.elastic import COUNT, FORM, SEQUENCE
+from discovery.names.lexicon import stored_keys
+from mappings.elastic import COUNT, FORM, KEYS, SEQUENCE
+from mappings.fields import FOLDED
 
 MOST_FORMS = 2_000_000
 """Forms counted in memory; more begin a second row of each, and completion adds the rows up."""
@@ -79,7 +81,8 @@ class ElasticWriter:
     def _lexicon_rows(self) -> Iterator[Item]:
         for form, count in self._lexicon.items():
             self._rows += 1
-            yield Item(f"f:{self._rows}", to_bytes({FORM: form, COUNT: count}))
+            keys = [] if form.startswith(FOLDED) else [f"{relation}:{key}" for relation, key in stored_keys(form)]
+            yield Item(f"f:{self._rows}", to_bytes({FORM: form, COUNT: count, KEYS: keys}))
 
     def _verify(self) -> None:
         """As many documents as were sent and taken have to be there."""

@@ -5,6 +5,7 @@ import json
 
 import tantivy
 
+from discovery.names.keys import KEYS_VERSION
 from discovery.text.analysis import analysed
 from discovery.text.terms import analyser
 from mappings import fields
@@ -43,7 +44,16 @@ def fingerprint() -> str:
     """A digest of format, fields, languages and dictionary versions: equal where an index fits this program."""
     languages = {code: analyser(code).version() for code in LANGUAGES if analysed(code)}
     zones = {zone: zone_fields(zone) for zone in fields.ZONES}
-    facts = [FORMAT, zones, fields.KEYWORDS, list(fields.FACETS), fields.NUMBERS, fields.PAGE_GAP, languages]
+    facts = [
+        FORMAT,
+        zones,
+        fields.KEYWORDS,
+        list(fields.FACETS),
+        fields.NUMBERS,
+        fields.PAGE_GAP,
+        languages,
+        KEYS_VERSION,
+    ]
     return hashlib.blake2b(json.dumps(facts, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 

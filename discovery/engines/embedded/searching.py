@@ -1,19 +1,21 @@
 """Asking a tantivy index. A snapshot is one tantivy searcher: it sees one committed state for as long as it lives."""
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 import tantivy
-from tantivy import Order, Query
+from tantivy import Occur, Order, Query
 
 from discovery.engines.embedded.compiling import compile_clause, compile_filters, narrow
 from discovery.engines.embedded.directory import current, read_about
 from discovery.engines.embedded.schema import BODY, BOXES, RECORD, zone_fields
 from discovery.engines.port import About, Answer, Dating, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable
+from discovery.names.lexicon import FILE_NAME, Expansion, Lexicon, Relation
 from discovery.query.clauses import Clause
 from mappings.fields import EXACT, FOLDED, ZONES
 
@@ -56,6 +58,10 @@ class EmbeddedEngine:
             self._index = tantivy.Index.open(str(generation))
         except (ValueError, OSError) as error:
             raise _damaged(self._directory, str(error)) from error
+        try:
+            self._lexicon = Lexicon(generation / FILE_NAME)
+        except sqlite3.Error as error:
+            raise _damaged(self._directory, f"{FILE_NAME}: {error}") from error
         self._generation = generation
 
     def about(self) -> About:
@@ -64,16 +70,17 @@ class EmbeddedEngine:
 
     def snapshot(self) -> "EmbeddedSnapshot":
         self._open()
-        return EmbeddedSnapshot(self._index.searcher(), self._index.schema, self._directory)
+        return EmbeddedSnapshot(self._index.searcher(), self._index.schema, self._directory, self._lexicon)
 
 
 class EmbeddedSnapshot:
     """`discovery.engines.port.Snapshot` over one searcher."""
 
-    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, directory: Path) -> None:
+    def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, directory: Path, lexicon: Lexicon) -> None:
         self._searcher = searcher
         self._schema = schema
         self._directory = directory
+        self._lexicon = lexicon
 
     def ask(self, question: Question) -> Answer:
         everything = Query.const_score_query(Query.all_query(), 0.0)
@@ -139,6 +146,19 @@ class EmbeddedSnapshot:
                 for term, count in self._searcher.terms_with_prefix(field, marked, limit=most):
                     counts[term] += count
         return sorted(counts, key=lambda term: (-counts[term], term))[:most]
+
+    def expansions(self, form: str) -> list[Expansion]:
+        return self._lexicon.expand(form, (Relation.OTHER_SCRIPT, Relation.OCR_READING))
+
+    def counts(self, forms: Sequence[str], view: View) -> list[int]:
+        here = Query.term_query(self._schema, "view", view)
+        fields = [zone_fields(zone)[EXACT] for zone in ZONES]
+        counts = []
+        for form in forms:
+            anywhere = [(Occur.Should, Query.term_query(self._schema, field, form)) for field in fields]
+            found = self._searcher.search(narrow(Query.boolean_query(anywhere), [here]), 1)
+            counts.append(_count(found))
+        return counts
 
     def _narrowed(self, matched: Query, question: Question, without: str = "") -> Query:
         """The query of a question, one facet's selection (or "date") left out."""

@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
@@ -11,6 +13,7 @@ from discovery.engines.embedded.directory import new_generation, publish
 from discovery.engines.embedded.schema import BODY, BOXES, JOINS, RECORD, make_schema, number_key, zone_fields
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
+from discovery.names.lexicon import FILE_NAME, LexiconWriter
 from discovery.text.analysis import analysed, in_passages, words_of
 from discovery.text.tokens import find_words
 from mappings.fields import EXACT, PAGE_GAP, ZONES
@@ -20,7 +23,12 @@ HEAP = 128_000_000
 _GAP = "\0"
 _FIELDS = {zone: zone_fields(zone) for zone in ZONES}
 
-Analysed = list[tuple[str, tantivy.PreTokenizedString]]
+
+class Analysed(NamedTuple):
+    """A text as the tokens of each analysis, and its distinct forms."""
+
+    streams: list[tuple[str, tantivy.PreTokenizedString]]
+    forms: frozenset[str]
 
 
 class EmbeddedWriter:
@@ -30,6 +38,7 @@ class EmbeddedWriter:
         self._generation = new_generation(directory)
         self._index = tantivy.Index(make_schema(), path=str(self._generation))
         self._writer = self._index.writer(HEAP, 1)
+        self._lexicon = LexiconWriter(self._generation / FILE_NAME)
         self._written: set[str] = set()
 
     def replace(self, folder_id: str, documents: Iterable[Document]) -> None:
@@ -42,22 +51,26 @@ class EmbeddedWriter:
                 self._writer.add_document(_render(document, seen))
             except ValueError as error:  # tantivy's only error here: the disk is full or gone
                 raise EngineUnreadable(f"Can't write to {self._generation.parent}: {error}.") from error
+        self._lexicon.add(form for streams in seen.values() for form in streams.forms)
 
     def remove(self, folder_id: str) -> None:
         self._writer.delete_documents_by_term("folder_id", folder_id)
 
     def commit(self, about: About) -> None:
         try:
+            self._lexicon.commit()
+            self._lexicon.close()
             self._writer.commit()
             self._writer.wait_merging_threads()
             publish(self._generation, about)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, sqlite3.Error) as error:
             raise EngineUnreadable(
                 f"Can't write to {self._generation.parent}: {error}.",
                 "The archive is as it was before this load.",
             ) from error
 
     def abandon(self) -> None:
+        self._lexicon.close()
         self._writer.rollback()
         shutil.rmtree(self._generation, ignore_errors=True)
 
@@ -80,7 +93,7 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
             streams = seen.get(id(text))
             if streams is None:
                 streams = seen[id(text)] = _analyse(text)
-            for analysis, tokens in streams:
+            for analysis, tokens in streams.streams:
                 if target := _FIELDS[zone].get(analysis):
                     rendered.add_pre_tokenized_text(target, tokens)
     for field, key in zip(JOINS, (document.key, document.folder, document.item), strict=True):
@@ -98,17 +111,19 @@ def _analyse(text: Text) -> Analysed:
     token = tantivy.Token
     exact: list[tantivy.Token] = []
     streams = {EXACT: exact}
-    position = -1
+    words, position = set(), -1
     for start, end, language in in_passages(len(text.text), text.passages):
         known = words_of(language)
         own = streams.setdefault(language, []) if analysed(language) else exact
         for match in find_words(text.text, start, end):
             position += 1
             forms, found = known[match.group()]
+            words.add(forms[0])
             for term in forms:
                 exact.append(token(term, position, 0, 0))
             for term in found:
                 own.append(token(term, position, 0, 0))
     for stream in streams.values():
         stream.append(token(_GAP, position + PAGE_GAP, 0, 0))
-    return [(analysis, tantivy.PreTokenizedString("", stream)) for analysis, stream in streams.items()]
+    made = [(analysis, tantivy.PreTokenizedString("", stream)) for analysis, stream in streams.items()]
+    return Analysed(made, frozenset(words))

@@ -8,7 +8,7 @@ from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
 
 from discovery.engines.elastic.connecting import Settings, connect, read_place, read_settings, translate
 from discovery.engines.opening import open_engine
-from discovery.errors import EngineFull, EngineMissing, EngineUnreadable, OpisError, UsageError
+from discovery.errors import EngineFull, EngineMissing, EngineRefused, EngineUnreadable, OpisError, UsageError
 
 SHOWN = "https://host:9200/opis"
 
@@ -81,8 +81,8 @@ def api_error(status: int, kind: str = "") -> elasticsearch.ApiError:
         (elasticsearch.ConnectionTimeout("late"), EngineUnreadable, "did not answer in time"),
         (elasticsearch.SSLError("bad"), EngineUnreadable, "OPIS_ELASTIC_CA"),
         (elasticsearch.SerializationError("cut"), EngineUnreadable, "can't be read"),
-        (api_error(401, "security_exception"), EngineUnreadable, "does not accept the API key"),
-        (api_error(403, "security_exception"), EngineUnreadable, "opis_reader"),
+        (api_error(401, "security_exception"), EngineRefused, "does not accept the API key"),
+        (api_error(403, "security_exception"), EngineRefused, "opis_reader"),
         (api_error(404, "index_not_found_exception"), EngineMissing, "no archive"),
         (api_error(429, "es_rejected_execution_exception"), EngineUnreadable, "overloaded"),
         (api_error(429, "cluster_block_exception"), EngineFull, "disk"),

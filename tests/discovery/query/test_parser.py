@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discovery.query.alternatives import Alternatives
 from discovery.query.parser import DEEPEST, LONGEST, MOST_CLAUSES, parse
 from discovery.query.plan import make_plan
 from discovery.query.syntax import And, Field, Group, Must, Near, Node, Not, Or
@@ -92,7 +93,7 @@ def _check(text: str) -> None:
         assert _depth(parsed.tree) <= 4 * DEEPEST
         assert _leaves(parsed.tree) <= MOST_CLAUSES
         assert not isinstance(_again(parsed.tree), Exception)
-    make_plan(parsed, ("ru", "fr", "en"), complete=lambda prefix: [prefix + "x"])
+    make_plan(parsed, Alternatives(("ru", "fr", "en")), complete=lambda prefix: [prefix + "x"])
 
 
 def _again(tree: Node) -> Node | None:
@@ -147,7 +148,7 @@ def test_a_notice_names_its_place() -> None:
 
 def test_all_languages_at_once_stay_quick() -> None:
     parsed = parse(" ".join(["оппозиціи", "l'opposition", "Rundschreiben"] * 10), FIELDS)
-    make_plan(parsed, LANGUAGES)
+    make_plan(parsed, Alternatives(LANGUAGES))
     started = time.perf_counter()
-    make_plan(parsed, LANGUAGES)
+    make_plan(parsed, Alternatives(LANGUAGES))
     assert time.perf_counter() - started < 0.5

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import AnyForm, InOrder
 from discovery.query.parser import parse
 from discovery.query.plan import Match, Plan, make_plan
@@ -18,7 +19,7 @@ FIELDS = frozenset(FIELD_ALIASES)
 
 def plan(typed: str, match: Match = "most", languages: tuple[str, ...] = ("ru", "fr", "de", "en", "es")) -> Plan:
     completions = {"opposit": ["opposition", "opposizione"]}
-    return make_plan(parse(typed, FIELDS), languages, match, lambda prefix: completions.get(prefix, ()))
+    return make_plan(parse(typed, FIELDS), Alternatives(languages), match, lambda prefix: completions.get(prefix, ()))
 
 
 @pytest.mark.parametrize(("typed", "match", "clause", "dropped", "notices"), rows(__file__, "plan.tsv"))

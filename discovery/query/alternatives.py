@@ -1,0 +1,80 @@
+"""What a typed form is looked for as: itself, its spellings, its inflections, and what the archive's lexicon adds."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from discovery.names.lexicon import Expansion, Relation
+from discovery.query.clauses import Alternative
+from discovery.text.folding import fold, modern_russian, spellings
+from discovery.text.lemmas import may_be_name
+from discovery.text.terms import analyser
+from mappings.fields import EXACT, FOLDED
+from mappings.languages import LANGUAGES, STEM
+
+Expander = Callable[[str], Iterable[Expansion]]
+
+SHORTEST_NAME = 4
+"""Letters of a form, and of what the lexicon offers for it: shorter ones meet by chance."""
+ALL = "all"
+"""Switches every relation off but "typed"."""
+
+_SCRIPTS = (("Cyrl", re.compile("[Ѐ-ԯ]")), ("Grek", re.compile("[Ͱ-Ͽ]")), ("Hebr", re.compile("[\u0590-\u05ff]")))
+
+
+def nothing(form: str) -> tuple[Expansion, ...]:
+    """The expansions of an archive without a lexicon."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Finds them for an archive in these languages. `without` names relations, or single forms, to leave out."""
+
+    languages: tuple[str, ...]
+    expand: Expander = nothing
+    without: frozenset[str] = frozenset()
+
+    def of(self, form: str, capital: bool = False) -> tuple[Alternative, ...]:
+        """All alternatives of a lower-case form, as typed first. `capital`: it was typed like a name."""
+        typed = Alternative(EXACT, form, "typed")
+        if ALL in self.without:
+            return (typed,)
+        found = (typed, *self._spellings(form), *self._inflections(form), *self._expansions(form, capital))
+        return tuple(a for a in found if a is typed or not {a.relation, a.term.lstrip(FOLDED)} & self.without)
+
+    def _spellings(self, form: str) -> Iterable[Alternative]:
+        old = modern_russian(form) != form
+        for spelling in dict.fromkeys((form, *spellings(form))):
+            relation = "folding" if spelling == fold(form) else "old spelling"
+            if spelling != form:
+                yield Alternative(EXACT, spelling, relation)
+            yield Alternative(EXACT, FOLDED + spelling, "old spelling" if old else relation)
+
+    def _inflections(self, form: str) -> Iterable[Alternative]:
+        for code, term in self._terms(form):
+            if form not in LANGUAGES[code].stop_words:
+                yield Alternative(code, term, "same stem" if term.startswith(STEM) else "inflection")
+
+    def _expansions(self, form: str, capital: bool) -> Iterable[Alternative]:
+        """What the lexicon has, but for other forms of the same word and, in small letters, for ordinary words."""
+        if sum(map(str.isalpha, form)) < SHORTEST_NAME or self._is_stop(form):
+            return
+        own = set(self._terms(form))
+        for other, relation in self.expand(form):
+            named = capital or (may_be_name(form) and may_be_name(other)) or relation is Relation.OCR_READING
+            theirs = set(self._terms(other))
+            inflected = {code for code, _ in own & theirs} == {code for code, _ in own | theirs}
+            if named and len(other) >= SHORTEST_NAME and not inflected:
+                yield Alternative(EXACT, other, str(relation))
+
+    def _is_stop(self, form: str) -> bool:
+        return any(form in LANGUAGES[code].stop_words for code in self.languages)
+
+    def _terms(self, form: str) -> Iterable[tuple[str, str]]:
+        """The terms of a form in the languages of its script that have an analysis."""
+        script = next((name for name, letters in _SCRIPTS if letters.search(form)), "Latn")
+        for code in self.languages:
+            language = LANGUAGES[code]
+            if (language.stemmer or language.lemmas) and script == language.script:
+                yield from ((code, term) for term in analyser(code)(form))
