@@ -13,8 +13,9 @@ import waitress
 from rich.console import Console
 
 from discovery.batch import FORMATS, read_queries, run_batch
+from discovery.chosen_dates import CHOICES
 from discovery.engines.opening import DEFAULT, client_there, open_engine, open_writer
-from discovery.engines.port import VIEWS
+from discovery.engines.port import ORDERS, VIEWS
 from discovery.engines.upkeep import examine, rollback
 from discovery.errors import EngineUnreadable, OpisError, UsageError
 from discovery.requests import make_request
@@ -73,6 +74,8 @@ def _search(chosen: argparse.Namespace) -> int:
         first=chosen.first,
         last=chosen.last,
         match=chosen.match,
+        dates=chosen.dates,
+        sort=chosen.sort,
         limit=chosen.limit,
         offset=chosen.offset,
     )
@@ -166,6 +169,10 @@ def make_parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--from", dest="first", default="", metavar="D", help="possibly on or after this date")
     command.add_argument("--to", dest="last", default="", metavar="D", help="possibly on or before this date")
+    command.add_argument(
+        "--dates", action="append", default=[], choices=CHOICES, help="which dates; again for another (docs/dates.md)"
+    )
+    command.add_argument("--sort", choices=ORDERS, default="relevance", help="order of the rows (default: %(default)s)")
     command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
     command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
     command = _add(commands, "batch", _batch, _BATCH, [engine, finding])

@@ -4,8 +4,9 @@ import difflib
 from collections.abc import Iterable
 from datetime import date
 
+from discovery.chosen_dates import CHOICES
 from discovery.dates import parse_bound
-from discovery.engines.port import Filter, View
+from discovery.engines.port import Filter, Order, View
 from discovery.errors import UsageError
 from discovery.query.plan import Match
 from discovery.records import NOT_STATED
@@ -26,6 +27,8 @@ def make_request(
     match: Match = "most",
     limit: int = 20,
     offset: int = 0,
+    dates: Iterable[str] = (),
+    sort: Order = "relevance",
 ) -> Request:
     """A request from its parts as written. UsageError names all that is wrong."""
     faults: list[str] = []
@@ -36,6 +39,8 @@ def make_request(
         first=bound(first, "from", faults),
         last=bound(last, "to", faults),
         match=match,
+        dates=tuple(choice for choice in CHOICES if choice in set(dates)),
+        sort=sort,
         limit=limit,
         offset=offset,
     )

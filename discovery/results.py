@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from discovery.engines.port import Filter, View
+from discovery.engines.port import Filter, Order, Unit, View
 from discovery.query.plan import Match
 from discovery.query.syntax import Notice
 
@@ -19,6 +19,8 @@ class Request:
     filters: tuple[Filter, ...] = ()
     first: date | None = None
     last: date | None = None
+    dates: tuple[str, ...] = ()  # of `chosen_dates.CHOICES`, in their order
+    sort: Order = "relevance"
     match: Match = "most"
     without: tuple[str, ...] = ()  # relations or forms not looked for; "all": only what was typed
     limit: int = 20
@@ -64,7 +66,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A year ("1932") or month ("1932-05") of the histogram: hits certainly and possibly in it."""
+    """A year ("1932"), month ("1932-05") or day ("1932-05-14"): hits certainly, and those only possibly, of it."""
 
     key: str
     certain: int
@@ -73,10 +75,15 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Hits by date, whatever the date filter; `broad` are those over ten years, which no bucket holds."""
+    """All hits by date. Each is once in `certain`, `possible`, `undated` or `broad`, in buckets perhaps more often.
 
-    unit: Literal["year", "month"] = "year"
+    `broad` are those over ten years, which no bucket holds.
+    """
+
+    unit: Unit = "year"
     buckets: tuple[Bucket, ...] = ()
+    certain: int = 0
+    possible: int = 0
     undated: int = 0
     broad: int = 0
 

@@ -74,6 +74,8 @@ def _value(value: Value) -> dict[str, Any]:
 def _dates(histogram: Histogram) -> dict[str, Any]:
     return {
         "unit": histogram.unit,
+        "certain": histogram.certain,
+        "possible": histogram.possible,
         "undated": histogram.undated,
         "broad": histogram.broad,
         "buckets": [{"key": b.key, "certain": b.certain, "possible": b.possible} for b in histogram.buckets],

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
+from discovery import chosen_dates
 from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
 from discovery.query.alternatives import Alternatives
-from discovery.query.clauses import Clause, Combined, Dated, Keyword, any_of, keywords
+from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
 from discovery.query.parser import parse
 from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
 from discovery.query.references import find_references, is_part
@@ -29,8 +30,6 @@ ITEMS_CONSIDERED = 200
 SERIES_SHOWN = 3
 NAMED = 1000.0
 """Score of what an inventory number in the query names: more than any words bring."""
-MONTHS_UP_TO = 2
-"""Years of a date filter up to which the histogram counts by month."""
 
 
 def search(engine: Engine, request: Request) -> Results:
@@ -79,7 +78,7 @@ class _Run:
             understood(plan, refs),
             notices,
             facet_values(answer.facets, request),
-            histogram(answer.dating, request, self.unit),
+            histogram(answer.dating, chosen_dates.buckets(request)),
             self.series(clause),
             self.totals(clause, answer.total),
             time.perf_counter() - started,
@@ -88,18 +87,12 @@ class _Run:
     @property
     def ranked_here(self) -> bool:
         """Whether the second stage takes part: it orders the first CONSIDERED hits, so all of those are asked for."""
-        return bool(self.plan.words) and (self.request.view != "pages" or self.plan.surely is not None)
+        words = self.by_relevance and bool(self.plan.words)
+        return words and (self.request.view != "pages" or self.plan.surely is not None)
 
     @property
-    def unit(self) -> str:
-        first, last = self.request.first, self.request.last
-        near = first is not None and last is not None and last.year - first.year < MONTHS_UP_TO
-        return "month" if near else "year"
-
-    @property
-    def dated(self) -> Dated | None:
-        first, last = self.request.first, self.request.last
-        return Dated(first, last) if first or last else None
+    def by_relevance(self) -> bool:
+        return self.request.sort == "relevance"
 
     def ask(self, clause: Clause | None) -> Answer:
         request = self.request
@@ -108,11 +101,12 @@ class _Run:
                 view=request.view,
                 clause=clause,
                 filters=request.filters,
-                dated=self.dated,
+                dated=chosen_dates.selection(request),
+                order=request.sort,
                 limit=max(CONSIDERED, request.offset + request.limit) if self.ranked_here else request.limit,
                 offset=0 if self.ranked_here else request.offset,
                 facets=tuple(FACETS),
-                buckets="month" if self.unit == "month" else "year",
+                buckets=chosen_dates.buckets(request),
             )
         )
 
@@ -156,7 +150,9 @@ class _Run:
             strict = plan.loose and plan.match == "most"
             surely = self.snapshot.matching(plan.surely, head) if plan.surely else None
             hits = [*rerank(head, self.evidence(head, most=20), self.coverage(head), strict, surely), *tail]
-        first = self.snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
+        if not pinned or not self.by_relevance:
+            return list(hits)
+        first = self.snapshot.matching(any_of(*pinned), hits)
         return sorted(hits, key=lambda hit: hit.own_key not in first)
 
     def evidence(self, hits: Sequence[Hit], most: int) -> Mapping[Hashable, Evidence]:
@@ -221,14 +217,16 @@ class _Run:
         """How much the same request finds in each of the three views."""
         request = self.request
         others = [view for view in VIEWS[:3] if view != request.view]
-        asked = [Question(view=v, clause=clause, filters=request.filters, dated=self.dated, limit=0) for v in others]
+        dated = chosen_dates.selection(request)
+        asked = [Question(view=v, clause=clause, filters=request.filters, dated=dated, limit=0) for v in others]
         answers = self.snapshot.ask_all(asked)
         return {request.view: own} | {view: one.total for view, one in zip(others, answers, strict=True)}
 
     def series(self, clause: Clause | None) -> tuple[Row, ...]:
         """Fonds and series that match by themselves, for the first page of folders."""
         request = self.request
-        if clause is None or request.view != "folders" or request.offset or request.filters or self.dated:
+        narrowed = request.filters or chosen_dates.selection(request)
+        if clause is None or request.view != "folders" or request.offset or narrowed:
             return ()
         hits = self.snapshot.ask(Question(view="series", clause=clause, limit=SERIES_SHOWN)).hits
         highlighter = Highlighter(self.plan.words)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from discovery.engines.port import Dating
+from discovery.engines.port import Buckets, Dating, Unit
 from discovery.query.clauses import RELATIONS, AnyForm, Scoring
 from discovery.query.plan import Plan
 from discovery.records import NOT_STATED
@@ -52,31 +52,29 @@ def value_label(facet: str, value: str) -> str:
     return label[:1].upper() + label[1:] if facet in ("level", "form", "genre") else label
 
 
-def histogram(dating: Dating, request: Request, unit: str) -> Histogram:
-    """Buckets without holes over the years (or months) that have hits, inside the dates asked for."""
-    numbers = sorted({*dating.certain, *dating.possible})
-    low, high = _bound(request.first, unit, 0), _bound(request.last, unit, 999999)
-    numbers = [number for number in numbers if low <= number <= high]
-    if numbers:
-        numbers = _every(numbers[0], numbers[-1], unit)
-    buckets = tuple(Bucket(_key(n, unit), dating.certain.get(n, 0), dating.possible.get(n, 0)) for n in numbers)
-    return Histogram("month" if unit == "month" else "year", buckets, dating.undated, dating.broad)
+def histogram(dating: Dating, asked: Buckets) -> Histogram:
+    """Buckets without holes: over the years that have hits, or over all months or days asked for."""
+    found = sorted({*dating.certain, *dating.possible})
+    numbers = _every(asked, found[0], found[-1]) if found else []
+    buckets = (Bucket(_key(n, asked.unit), dating.certain.get(n, 0), dating.possible.get(n, 0)) for n in numbers)
+    hits = dating.certain_hits, dating.possible_hits, dating.undated, dating.broad
+    return Histogram(asked.unit, tuple(buckets), *hits)
 
 
-def _bound(day: Any, unit: str, otherwise: int) -> int:
-    if day is None:
-        return otherwise
-    return int(day.year * 100 + day.month) if unit == "month" else int(day.year)
+def _every(asked: Buckets, first: int, last: int) -> list[int]:
+    match asked.unit:
+        case "year":
+            return list(range(first, last + 1))
+        case "month":
+            first, last = asked.bounds
+            return [number for number in range(first, last + 1) if 1 <= number % 100 <= 12]
+        case "day":
+            return list(asked.days)
 
 
-def _every(first: int, last: int, unit: str) -> list[int]:
-    if unit == "year":
-        return list(range(first, last + 1))
-    return [n for n in range(first, last + 1) if 1 <= n % 100 <= 12]
-
-
-def _key(number: int, unit: str) -> str:
-    return f"{number:04d}" if unit == "year" else f"{number // 100:04d}-{number % 100:02d}"
+def _key(number: int, unit: Unit) -> str:
+    digits = str(number).zfill({"year": 4, "month": 6, "day": 8}[unit])
+    return "-".join(filter(None, (digits[:4], digits[4:6], digits[6:])))
 
 
 def understood(plan: Plan, refs: tuple[str, ...] = ()) -> Understood:

@@ -15,6 +15,8 @@ def results_lines(results: Results, marked: bool) -> Iterator[str]:
         yield f"note: {notice.message}"
     first = results.request.offset + 1
     shown = f", {first}–{first + len(results.rows) - 1} shown" if results.rows else ""
+    if results.request.sort in ("earliest", "latest") and results.histogram.undated:
+        shown += f", {results.histogram.undated} undated last"
     yield f"{results.total} {_plural(results.request.view, results.total)}{shown} ({results.seconds * 1000:.0f} ms)"
     if not results.rows:
         yield "Nothing was found. Fewer words, --match any, or a word* may find more."

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from discovery.dates import Reading, UncertainDate, read
+from discovery.dates import Columns, Reading, columns, read, together
 from discovery.engines.port import Document, Text
 from discovery.query.plan import handle
 from discovery.query.references import reference_key
-from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit
+from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit, WrittenDate
 from discovery.text.language import passages
 from discovery.text.tokens import tokenise
 from indexer.arrangement import Placed
@@ -32,10 +32,14 @@ class FiledPage:
 
 @dataclass(slots=True)
 class Archive:
-    """What a load shares: the languages a passage can be in, the references of the fonds, and what dates said."""
+    """What a load shares: the languages a passage can be in, the references of the fonds, and what dates said.
+
+    `pages` counts those filed, which is their order.
+    """
 
     languages: tuple[str, ...]
     references: tuple[str, ...] = ()
+    pages: int = 0
     date_conflicts: int = 0
     dates_unread: list[tuple[Source, str]] = field(default_factory=list)
 
@@ -47,13 +51,17 @@ class _Described:
     title: Text
     description: Text
     names: tuple[Text, ...]
-    written: tuple[str, ...]
+    written: tuple[WrittenDate, ...]
     readings: tuple[Reading, ...]
     inherited: bool
 
     @property
-    def dates(self) -> list[UncertainDate]:
-        return [reading.date for reading in self.readings if reading.date]
+    def columns(self) -> Columns:
+        """What an engine keeps of the dates: several are a list, and a bulk date counts where there is no other."""
+        found = [(d.type, r.date) for d, r in zip(self.written, self.readings, strict=True) if r.date]
+        whole = [date for kind, date in found if kind != "bulk"] or [date for _, date in found]
+        one = together(whole)
+        return columns(one.inherited() if one and self.inherited else one)
 
     @property
     def date_records(self) -> list[dict[str, Any]]:
@@ -91,8 +99,9 @@ def folder_documents(folder: Placed, pages: Sequence[FiledPage], archive: Archiv
         own = [page for part in placed.walk() for page in by_unit.get(id(part), ())]
         yield _unit_document(placed, [described[id(part)] for part in placed.walk()], own, archive)
     yield _unit_document(folder, [described[id(placed)] for placed in below], pages, archive)
-    for number, page in enumerate(pages):
-        yield _page_document(page, number, described[id(page.unit)])
+    for page in pages:
+        yield _page_document(page, described[id(page.unit)], archive)
+        archive.pages += 1
 
 
 def series_document(placed: Placed, archive: Archive) -> Document:
@@ -114,7 +123,7 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
         _text(unit.title, unit, archive),
         _text(unit.description, unit, archive),
         tuple(Text(name.text) for name in unit.names),
-        tuple(date.text for date in dates),
+        dates,
         readings,
         stating is not placed,
     )
@@ -150,7 +159,7 @@ def _unit_document(
             "digitised": ["yes" if digitised else "no"],
             "handle": _handles(placed, languages, archive.references),
         },
-        numbers={"place": [placed.place], **_date_numbers(own.dates)},
+        numbers={"place": [placed.place], **own.columns.numbers},
         zones={
             "title": [own.title],
             "description": [own.description, *(t for part in parts[1:] for t in (part.title, part.description))],
@@ -161,7 +170,7 @@ def _unit_document(
     )
 
 
-def _page_document(filed: FiledPage, number: int, own: _Described) -> Document:
+def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Document:
     placed, page = filed.unit, filed.page
     return Document(
         key=f"p:{filed.id}",
@@ -178,7 +187,7 @@ def _page_document(filed: FiledPage, number: int, own: _Described) -> Document:
             "digitised": ["yes"],
             "handle": [*_handles(placed, filed.languages, ()), handle("level", "page")],
         },
-        numbers={"place": [number], **_date_numbers(own.dates)},
+        numbers={"place": [archive.pages], **own.columns.numbers},
         zones={"text": [filed.text]},
         record=page_record(placed, page, filed.id, filed.languages, own.date_records),
         body=page.text or "\n",
@@ -198,14 +207,13 @@ def _views(placed: Placed) -> list[str]:
 
 def _inherited_keywords(placed: Placed, own: _Described) -> dict[str, Sequence[str]]:
     """What a page has from its unit, and a unit in part from those above it."""
-    unit, dates = placed.unit, own.dates
-    broad = bool(dates) and all(date.is_broad for date in dates)
+    unit = placed.unit
     return {
         "folder_id": [(placed.folder or placed).unit.id],
         "section": [placed.section.value if placed.section else NOT_STATED],
         "form": [unit.form or NOT_STATED],
         "genre": [unit.genre or NOT_STATED],
-        "dating": ["broad" if broad else "dated" if dates else "undated"],
+        **own.columns.keywords,
     }
 
 
@@ -231,20 +239,3 @@ def _within(placed: Placed) -> list[Placed]:
 def _called(name: Name) -> list[str]:
     """What a sender or recipient can be called in a query: the whole name, or one of its words."""
     return [name.text, *(token.form for token in tokenise(name.text))] if name.role else []
-
-
-def _date_numbers(dates: Sequence[UncertainDate]) -> dict[str, list[int]]:
-    """The columns of a date: the days around it, and its years and months, certain and only possible."""
-    if not dates:
-        return {}
-    days = [date.day_numbers() for date in dates]
-    certain_years = {year for date in dates for year in date.certain_years()}
-    certain_months = {month for date in dates for month in date.certain_months()}
-    return {
-        "earliest": [min(first for first, _ in days)],
-        "latest": [max(last for _, last in days)],
-        "year_certain": sorted(certain_years),
-        "year_possible": sorted({y for date in dates for y in date.possible_years()} - certain_years),
-        "month_certain": sorted(certain_months),
-        "month_possible": sorted({m for date in dates for m in date.possible_months()} - certain_months),
-    }

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from discovery.dates import Reading
-from discovery.records import Name, Page
+from discovery.dates.taken_for import NOT_UNDERSTOOD, taken_for
+from discovery.records import Name, Page, WrittenDate
 from indexer.arrangement import Inherited, Placed
 
 
@@ -59,19 +60,19 @@ def page_record(placed: Placed, page: Page, page_id: str, languages: Sequence[st
     }
 
 
-def date_records(written: Sequence[str], readings: Sequence[Reading], inherited: bool) -> list[dict[str, Any]]:
+def date_records(written: Sequence[WrittenDate], readings: Sequence[Reading], inherited: bool) -> list[dict[str, Any]]:
     """Each date statement as written, with what it is taken for."""
-    return [_date(text, reading, inherited) for text, reading in zip(written, readings, strict=True)]
+    return [_date(one, reading, inherited) for one, reading in zip(written, readings, strict=True)]
 
 
-def _date(text: str, reading: Reading, inherited: bool) -> dict[str, Any]:
+def _date(written: WrittenDate, reading: Reading, inherited: bool) -> dict[str, Any]:
     date = reading.date
     return {
-        "text": text,
-        "earliest": date.earliest.isoformat() if date and date.earliest else None,
-        "latest": date.latest.isoformat() if date and date.latest else None,
-        "certainty": str(date.certainty) if date else "",
-        "edtf": date.edtf() if date else None,
+        "text": written.text or written.normal,
+        "type": written.type,
+        **(taken_for(date) if date else NOT_UNDERSTOOD),
+        "undated": reading.undated,
+        "normal": written.normal if reading.conflict else "",
         "source": "inherited" if inherited else "own",
     }
 

@@ -52,17 +52,20 @@ KEYWORDS: tuple[str, ...] = (
     "unit_id",
     "parent_id",
     "handle",  # field=value pairs that a query can name: ref=319, section=great britain
-    "dating",  # dated, undated or broad
+    "dating",  # dated, undated or broad; and "stated", "own" where the date is so
+    "span",  # what the date's days are made of (`discovery.dates.columns`): 1932, 193205, 193
 )
 
 NUMBERS: tuple[str, ...] = (
     "place",  # order in the finding aid
     "earliest",  # yyyymmdd; absent where undated
     "latest",
+    "begins",  # yyyymmdd, of each part of a list
     "year_certain",
     "year_possible",
     "month_certain",  # yyyymm
     "month_possible",
+    "day_certain",  # yyyymmdd; the days that are only possible are counted from "span"
 )
 
 FIELD_ALIASES: dict[str, str] = {

@@ -15,7 +15,7 @@ from webui.site import NAME, Site, frame
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; style-src 'self'; img-src 'self'; script-src 'none'; object-src 'none'; "
+        "default-src 'self'; style-src 'self'; img-src 'self'; script-src 'self'; object-src 'none'; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -24,8 +24,9 @@ HEADERS = {
 
 
 KEPT = 3600
-"""Seconds that a browser keeps style sheet and images without asking again."""
+"""Seconds that a browser keeps style sheet, script and images without asking again."""
 STYLE = Path(__file__).parent / "static" / "opis.css"
+SCRIPT = STYLE.with_name("dates.js")
 
 
 class RecordId(PathConverter):
@@ -46,6 +47,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = KEPT
     app.jinja_env.globals |= {"words": wording, "record_url": record_url, "style_version": _digest(STYLE)}
+    app.jinja_env.globals["script_version"] = _digest(SCRIPT)
     app.jinja_env.filters |= {"segments": segments, "paragraphs": paragraphs}
     app.context_processor(frame)
     for part in (pages, api, exports):

@@ -1,9 +1,11 @@
 """One change to a request, all else kept: what the links of a page of results do. They go back to the first row."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from discovery.engines.port import Filter
+from discovery.chosen_dates import CHOICES, STATES
+from discovery.engines.port import Filter, Order
 from discovery.results import Request
 from mappings.fields import FACETS
 
@@ -28,12 +30,47 @@ def release(request: Request, facet: str, value: str) -> Request:
 
 def unfiltered(request: Request) -> Request:
     """Without any facet or date."""
-    return replace(request, filters=(), first=None, last=None, offset=0)
+    return replace(request, filters=(), first=None, last=None, dates=(), offset=0)
 
 
 def between(request: Request, first: date | None, last: date | None) -> Request:
-    """With other dates."""
-    return replace(request, first=first, last=last, offset=0)
+    """With other dates; nothing undated lies between two."""
+    kept = tuple(choice for choice in request.dates if choice not in STATES)
+    return replace(request, first=first, last=last, dates=kept, offset=0)
+
+
+def only(request: Request, state: str) -> Request:
+    """Of the hits those that are undated, or broad."""
+    if state == "undated":
+        return replace(request, first=None, last=None, dates=(state,), offset=0)
+    kept = [choice for choice in CHOICES if choice == state or (choice in request.dates and choice not in STATES)]
+    return replace(request, dates=tuple(kept), offset=0)
+
+
+def unchosen(request: Request, choice: str) -> Request:
+    """Without a choice of dates."""
+    return replace(request, dates=tuple(other for other in request.dates if other != choice), offset=0)
+
+
+def sorted_by(request: Request, order: Order) -> Request:
+    return replace(request, sort=order, offset=0)
+
+
+def zoomed_out(request: Request) -> Request | None:
+    """With what lies around the dates: a month, a year, all; None where nothing does."""
+    first, last = request.first, request.last
+    if any(choice in STATES for choice in request.dates):
+        return between(request, first, last)
+    if first is None and last is None:
+        return None
+    return between(request, *(_around(first, last) if first and last else (None, None)))
+
+
+def _around(first: date, last: date) -> tuple[date | None, date | None]:
+    month = first.replace(day=1), first.replace(day=monthrange(first.year, first.month)[1])
+    year = date(first.year, 1, 1), date(first.year, 12, 31)
+    wider = (span for span in (month, year) if span[0] <= first and last <= span[1] and span != (first, last))
+    return next(wider, (None, None))
 
 
 def _add(values: tuple[str, ...], value: str) -> tuple[str, ...]:

@@ -4,15 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from discovery.engines.port import Engine, View
+from discovery.chosen_dates import CHOICES
+from discovery.engines.port import ORDERS, Engine, View
 from discovery.results import Request, Results, Value
 from discovery.service import search
 from discovery.summary import value_label
 from mappings.fields import FACETS
-from webui.changes import between, choose, exclude, release, unfiltered
+from webui.changes import between, choose, exclude, release, sorted_by, unchosen, unfiltered
 from webui.settings import Settings
 from webui.urls import bounds_text
 
+ORDER_NAMES = {
+    "relevance": "best first",
+    "earliest": "earliest first",
+    "latest": "latest first",
+    "place": "as in the inventory",
+}
 Link = Callable[[Request], str]
 """Makes the address of a request."""
 
@@ -97,7 +104,17 @@ def chips(request: Request, link: Link) -> list[Anchor]:
         found.append(Anchor(f"from {first}", link(between(request, None, request.last))))
     if last:
         found.append(Anchor(f"to {last}", link(between(request, request.first, None))))
+    for choice in request.dates:
+        found.append(Anchor(CHOICES[choice], link(unchosen(request, choice))))
     return found
+
+
+def orders(request: Request, link: Link) -> list[Anchor]:
+    """The orders that a list can have; without words there is nothing to be relevant for."""
+    by_words = bool(request.text.strip())
+    known = [order for order in ORDERS if by_words or order != "relevance"]
+    current = request.sort if by_words or request.sort != "relevance" else "place"
+    return [Anchor(ORDER_NAMES[order], link(sorted_by(request, order)), current=order == current) for order in known]
 
 
 def tabs(results: Results, link: Link) -> list[Anchor]:
@@ -147,7 +164,7 @@ def suggestions(engine: Engine, request: Request, link: Link) -> list[Suggestion
 
 
 def _changes(request: Request) -> Iterator[tuple[str, Request]]:
-    narrowed = bool(request.filters or request.first or request.last)
+    narrowed = bool(request.filters or request.first or request.last or request.dates)
     if narrowed:
         yield "without filters and dates", unfiltered(request)
     if request.match != "any" and request.text.strip():

@@ -7,6 +7,7 @@ from flask import Blueprint, jsonify, redirect, render_template, request, send_f
 from flask.typing import ResponseReturnValue
 
 from discovery import archive
+from discovery.chosen_dates import CHOICES
 from discovery.highlight import Highlighter, Mark
 from discovery.records import Passage
 from discovery.service import highlighter, search
@@ -22,6 +23,8 @@ from webui.urls import parameters, read_request, url
 blueprint = Blueprint("pages", __name__)
 IN_FORM = ("q", "match", "from", "to", "offset")
 """Parameters that the search form has fields for, or that a new search resets."""
+BOXES = ("certainly", "stated", "own")
+"""Choices of dates that the form has a box for."""
 
 
 @blueprint.get("/")
@@ -45,7 +48,14 @@ def find() -> ResponseReturnValue:
         asked=asked,
         results=results,
         q=asked.request.text,
-        hidden=[(name, value) for name, value in parameters(asked.request) if name not in IN_FORM],
+        hidden=[
+            (name, value)
+            for name, value in parameters(asked.request)
+            if name not in IN_FORM and not (name == "dates" and value in BOXES)
+        ],
+        date_choices=CHOICES,
+        date_boxes={choice: CHOICES[choice] for choice in BOXES},
+        orders=listing.orders(asked.request, link),
         chart=make_chart(results.histogram, asked.request, link),
         facets=listing.facets(results, link),
         chips=listing.chips(asked.request, link),

@@ -8,8 +8,9 @@ from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
 
+from discovery.chosen_dates import CHOICES
 from discovery.dates import UncertainDate, parse_bound
-from discovery.engines.port import VIEWS, Filter
+from discovery.engines.port import ORDERS, VIEWS, Filter
 from discovery.errors import UsageError
 from discovery.query.plan import Match
 from discovery.results import Request
@@ -17,7 +18,7 @@ from mappings.fields import FACETS
 from webui.settings import Settings
 
 MATCHES: tuple[Match, ...] = ("most", "all", "any")
-PLAIN = ("q", "view", "match", "from", "to", "limit", "offset")
+PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "limit", "offset")
 """Parameters that are not facets."""
 LONGEST_VALUE = 300
 """Code points of a facet value."""
@@ -61,6 +62,8 @@ def read_request(arguments: Arguments, settings: Settings) -> Asked:
         first=first,
         last=last,
         match=reader.choice("match", MATCHES, DEFAULT.match),
+        dates=reader.choices("dates", CHOICES),
+        sort=reader.choice("sort", ORDERS, DEFAULT.sort),
         limit=reader.number("limit", 1, settings.most_rows, DEFAULT.limit),
         offset=reader.number("offset", 0, settings.farthest, DEFAULT.offset),
     )
@@ -106,6 +109,15 @@ class _Reader:
             known_ones = f"There are: {', '.join(choices)}."
             self.fault(f"There is no {name} “{_short(value)}”.", f"“{default}” is taken instead.", known_ones)
         return default
+
+    def choices(self, name: str, choices: Iterable[str]) -> tuple[str, ...]:
+        """Several of them, in their own order."""
+        values = {value.strip() for value in self.arguments.getlist(name)} - {""}
+        known = tuple(choice for choice in choices if choice in values)
+        for value in sorted(values - set(known)):
+            there = f"There are: {', '.join(choices)}."
+            self.fault(f"There is no {name} “{_short(value)}”.", "It is left out.", there)
+        return known
 
     def number(self, name: str, least: int, most: int, default: int) -> int:
         value = self.one(name)
@@ -161,6 +173,7 @@ def parameters(request: Request) -> Iterator[tuple[str, str]]:
         "q": (request.text, DEFAULT.text),
         "view": (request.view, DEFAULT.view),
         "match": (request.match, DEFAULT.match),
+        "sort": (request.sort, DEFAULT.sort),
     }
     yield from ((name, str(value)) for name, (value, usual) in plain.items() if value != usual)
     for name in FACETS:
@@ -168,6 +181,7 @@ def parameters(request: Request) -> Iterator[tuple[str, str]]:
         yield from ((name, value) for value in chosen.include)
         yield from ((f"-{name}", value) for value in chosen.exclude)
     yield from ((name, text) for name, text in zip(("from", "to"), bounds_text(request), strict=True) if text)
+    yield from (("dates", choice) for choice in request.dates)
     if request.limit != DEFAULT.limit:
         yield "limit", str(request.limit)
     if request.offset:

@@ -2,10 +2,12 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any, Literal, Protocol
 
+from discovery.dates import day_number
 from discovery.names.lexicon import Expansion
-from discovery.query.clauses import Clause, Dated
+from discovery.query.clauses import Clause
 from discovery.records import Passage
 
 View = Literal["folders", "items", "pages", "series"]
@@ -48,18 +50,59 @@ class Filter:
     exclude: tuple[str, ...] = ()
 
 
+Unit = Literal["year", "month", "day"]
+Order = Literal["relevance", "earliest", "latest", "place"]
+ORDERS: tuple[Order, ...] = ("relevance", "earliest", "latest", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """The years, months or days that hits are counted in, from one day to another (None: open; not for days)."""
+
+    unit: Unit
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Number of the first and of the last bucket: 1931, 193105, 19310514."""
+        cut = {"year": 10_000, "month": 100, "day": 1}[self.unit]
+        return (
+            day_number(self.first) // cut if self.first else 0,
+            day_number(self.last) // cut if self.last else 99991231 // cut,
+        )
+
+    @property
+    def days(self) -> dict[int, date]:
+        """The buckets of the unit "day", by their numbers."""
+        if self.unit != "day" or self.first is None or self.last is None:
+            return {}
+        days = [self.first + timedelta(number) for number in range((self.last - self.first).days + 1)]
+        return {day_number(day): day for day in days}
+
+    def within(self, counts: Mapping[int, int]) -> dict[int, int]:
+        """Those counts that belong to a bucket."""
+        low, high = self.bounds
+        return {number: count for number, count in counts.items() if count and low <= number <= high}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One request to an engine. `unit` of the buckets is "year" or "month"."""
+    """One request to an engine. `dated` is what dates were chosen; each facet leaves out its own selection.
+
+    `order` "relevance" is the order of the finding aid where there is no clause; "earliest" begins with the earliest
+    first day, "latest" with the latest last day, both end with what is undated.
+    """
 
     view: View
     clause: Clause | None = None
     filters: tuple[Filter, ...] = ()
-    dated: Dated | None = None
+    dated: Clause | None = None
+    order: Order = "relevance"
     limit: int = 20
     offset: int = 0
     facets: tuple[str, ...] = ()
-    buckets: Literal["year", "month", ""] = ""
+    buckets: Buckets | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +124,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """Hits by date, whatever dates were asked for: certain and possible by bucket, and those without a bucket."""
+    """Hits by date: by bucket, and each once: `certain_hits` + `possible_hits` + `undated` + `broad` are all hits.
+
+    A list can be certain in one bucket and possible in another, or certain in several: its hit is a certain one.
+    """
 
     certain: Mapping[int, int] = field(default_factory=dict)
     possible: Mapping[int, int] = field(default_factory=dict)
+    certain_hits: int = 0
+    possible_hits: int = 0
     undated: int = 0
     broad: int = 0
 

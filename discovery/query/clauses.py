@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from discovery.dates import OPEN, day_number
+
 RELATIONS: dict[str, tuple[str, float]] = {
     "typed": ("as typed", 1.0),
     "folding": ("accents and case aside", 0.9),
@@ -83,6 +85,11 @@ class Dated:
     first: date | None
     last: date | None
     mode: Literal["possibly", "certainly"] = "possibly"
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """Both days as yyyymmdd, 0 and OPEN for open ends."""
+        return day_number(self.first) if self.first else 0, day_number(self.last) if self.last else OPEN
 
 
 Scoring = AnyForm | InOrder

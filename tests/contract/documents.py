@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from discovery.engines.port import About, Document, Text
+from discovery.dates import UncertainDate, columns, day_number, parse
+from discovery.engines.port import About, Buckets, Document, Text
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from discovery.records import Passage, Word, Words
 from discovery.text.analysis import terms
@@ -35,43 +36,28 @@ def document(
     item: str = "",
     place: int = 0,
     zones: dict[str, Sequence[Text]] | None = None,
-    years: tuple[int, int] | None = None,
+    when: UncertainDate | None = None,
     body: str = "",
     boxes: bytes = b"",
     **facets: Sequence[str],
 ) -> Document:
     keywords = {name: list(facets.get(name, ["not-stated"])) for name in FACETS}
     keywords |= {"key": [key], "view": list(views), "folder_id": [folder[2:]], "unit_id": [item[2:] or folder[2:]]}
-    keywords |= {"parent_id": [""], "handle": [f"id={key[2:]}"], "dating": [_state(years)]}
+    dated = columns(when)
+    keywords |= {"parent_id": [""], "handle": [f"id={key[2:]}"], **dated.keywords}
     record = {"key": key, "id": key[2:], "title": f"Title of {key}", "notes": {"ё": ["a", 1, None]}}
+    record["parts"] = [[day_number(first), day_number(last)] for first, last in when.parts] if when else []
     return Document(
         key=key,
         folder=folder,
         item=item,
         keywords=keywords,
-        numbers={"place": [place], **_numbers(years)},
+        numbers={"place": [place], **dated.numbers},
         zones=zones or {},
         record=record,
         body=body,
         boxes=boxes,
     )
-
-
-def _state(years: tuple[int, int] | None) -> str:
-    return "undated" if years is None else "broad" if years[1] - years[0] >= 10 else "dated"
-
-
-def _numbers(years: tuple[int, int] | None) -> dict[str, list[int]]:
-    """One year is certain, several are possible, and a broad span is in no bucket."""
-    if years is None:
-        return {}
-    first, last = years
-    found = {"earliest": [first * 10000 + 101], "latest": [last * 10000 + 1231]}
-    if _state(years) == "dated":
-        state = "certain" if first == last else "possible"
-        found[f"year_{state}"] = list(range(first, last + 1))
-        found[f"month_{state}"] = [year * 100 + month for year in range(first, last + 1) for month in range(1, 13)]
-    return found
 
 
 LETTER = text(("fr", "Le comité de l'opposition s'est réuni hier à Paris.\n\nDeux journaux paraissent."))
@@ -89,7 +75,7 @@ FOLDER_ONE = [
         folder="u:f1",
         item="u:i1",
         place=2,
-        years=(1931, 1931),
+        when=parse("1931"),
         zones={
             "title": [text(("fr", "Lettre de Седов"))],
             "description": [text(("fr", "Sur les journaux"))],
@@ -105,7 +91,7 @@ FOLDER_ONE = [
         ["folders"],
         folder="u:f1",
         place=1,
-        years=(1931, 1933),
+        when=parse("1931-1933"),
         zones={
             "title": [text(("fr", "Correspondance, événements"))],
             "names": [Text("Sedov, Lev"), Text("Molinier, Raymond")],
@@ -121,7 +107,7 @@ FOLDER_ONE = [
         folder="u:f1",
         item="u:i1",
         place=3,
-        years=(1931, 1931),
+        when=parse("1931"),
         zones={"text": [LETTER]},
         body=LETTER.text,
         boxes=BOXES,
@@ -134,7 +120,7 @@ FOLDER_ONE = [
         folder="u:f1",
         item="u:i1",
         place=4,
-        years=(1931, 1931),
+        when=parse("1931"),
         zones={"text": [MIXED]},
         body=MIXED.text,
         boxes=b"",
@@ -149,7 +135,7 @@ FOLDER_TWO = [
         folder="u:f2",
         item="u:f2",
         place=5,
-        years=(1920, 1939),
+        when=parse("1920-1939"),
         zones={"title": [text(("de", "Protokolle der Opposition"))], "text": [GERMAN]},
         language=["de"],
         section=["Germany"],
@@ -167,6 +153,12 @@ FOLDER_TWO = [
     ),
 ]
 FOLDERS = {"s1": SERIES, "f1": FOLDER_ONE, "f2": FOLDER_TWO}
+
+DATES = (
+    *("", "1925", "1931", "1931", "1932", "1931-1932", "1931-05", "1931-05-14", "[1931-06]", "ca. 1931-05-30", "1932?"),
+    *("1931-05-01, 1931-05-03", "1925, 1932", "1929 or 1931", "1931, 1933-1935", "1925-1940", "1931-", "before 1926"),
+)
+"""What documents are dated, as an archive writes it: lists, guesses and open ends among them."""
 
 WORDS: dict[str, tuple[str, ...]] = {
     "ru": ("стали", "сталь", "голосъ", "оппозиции", "ёлка", "въ", "москве", "был"),
@@ -208,7 +200,7 @@ class Chance:
 
     def _page(self, key: str, folder: str, place: int) -> Document:
         pick = self.chance.choice
-        first = pick([None, 1925, 1931, 1932])
+        written = pick(DATES)
         return document(
             key,
             ["pages"],
@@ -216,7 +208,7 @@ class Chance:
             item=folder,
             place=place,
             zones={"text": [self._text()]},
-            years=first and (first, first + pick([0, 0, 1, 15])),
+            when=parse(written) if written else None,
             language=self.chance.sample(list(WORDS), 2),
             section=[pick(["France", "Germany", "Польша"])],
             genre=[pick(["letter", "minutes"])],
@@ -259,9 +251,14 @@ class Chance:
         return Keyword(field, tuple(self.chance.sample(["France", "Польша", "letter", "ru", "de"], 2)))
 
     def _dated(self, depth: int) -> Clause:
-        first = self.chance.choice([None, date(1926, 5, 1), date(1931, 1, 1)])
-        last = self.chance.choice([None, date(1931, 12, 31), date(1932, 6, 1)])
+        first = self.chance.choice([None, date(1926, 5, 1), date(1931, 1, 1), date(1931, 5, 3)])
+        last = self.chance.choice([None, date(1931, 5, 31), date(1931, 12, 31), date(1932, 6, 1)])
         return Dated(first, last, self.chance.choice(["possibly", "certainly"]))
+
+    def buckets(self) -> Buckets:
+        spring = (date(1931, 4, 30), date(1931, 6, 1))
+        first, last = self.chance.choice([(None, None), (date(1931, 1, 1), date(1932, 12, 31)), spring])
+        return Buckets(self.chance.choice(["year", "month", "day"] if first else ["year", "month"]), first, last)
 
     def _combined(self, depth: int) -> Clause:
         must, should, must_not = (

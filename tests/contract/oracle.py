@@ -1,11 +1,22 @@
 """An engine in memory: slow, obvious, and what the others are held against. Its scores only count occurrences."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from discovery.engines.port import About, Answer, Dating, Document, Evidence, Filter, Hit, Question, Stored, View
+from discovery.engines.port import (
+    About,
+    Answer,
+    Buckets,
+    Dating,
+    Document,
+    Evidence,
+    Filter,
+    Hit,
+    Question,
+    Stored,
+    View,
+)
 from discovery.names.lexicon import Expansion, Relation, closest, sought_keys, stored_keys
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from discovery.text.analysis import exact_terms, place, terms
@@ -65,17 +76,19 @@ class OracleSnapshot:
 
         def under(without: str = "") -> list[tuple[int, Document]]:
             filters = [f for f in question.filters if f.field != without]
-            dated = question.dated if without != "date" else None
+            dated = question.dated
             return [
                 (score, d)
                 for score, d in matched
                 if all(passes(f, d) for f in filters) and (dated is None or matches(dated, d))
             ]
 
-        hits = sorted(under(), key=lambda pair: (-pair[0], pair[1].numbers["place"][0]))
+        hits = sorted(under(), key=lambda pair: _rank(question, *pair))
         shown = hits[question.offset : question.offset + question.limit]
         facets = {name: Counter(v for _, d in under(name) for v in set(d.keywords[name])) for name in question.facets}
-        return Answer(len(hits), tuple(_hit(d, s) for s, d in shown), facets, _dating(question, under("date")))
+        return Answer(
+            len(hits), tuple(_hit(d, s) for s, d in shown), facets, _dating(question.buckets, [d for _, d in under()])
+        )
 
     def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
         return [self.ask(question) for question in questions]
@@ -205,30 +218,47 @@ def _fits(stream: Stream, wanted: Sequence[set[str]], slop: int) -> bool:
     return any(stream[at] & wanted[0] and go_on(1, at, slop) for at in range(len(stream)))
 
 
+def _rank(question: Question, score: int, document: Document) -> tuple[int, ...]:
+    place = document.numbers["place"][0]
+    days = [number for name in ("earliest", "latest") for number in document.numbers.get(name, ())]
+    match question.order:
+        case "earliest":
+            return (not days, *days[:1], place)
+        case "latest":
+            return (not days, *(-day for day in days[1:]), place)
+        case "place":
+            return (place,)
+    return (-score, place)
+
+
 def _dated(clause: Dated, document: Document) -> bool:
-    if not document.numbers.get("earliest"):
-        return False
-    earliest, latest = document.numbers["earliest"][0], document.numbers["latest"][0]
-    low, high = (latest, earliest) if clause.mode == "possibly" else (earliest, latest)
-    return low >= _number(clause.first, 0) and high <= _number(clause.last, 99991231)
+    """By the days themselves, which the documents of these tests have in their records."""
+    parts = document.record["parts"]
+    low, high = clause.numbers
+    if clause.mode == "possibly":
+        return any(first <= high and last >= low for first, last in parts)
+    return bool(parts) and all(low <= first and last <= high for first, last in parts)
 
 
-def _dating(question: Question, found: Sequence[tuple[int, Document]]) -> Dating:
-    if not question.buckets:
+def _dating(buckets: Buckets | None, found: Sequence[Document]) -> Dating:
+    if not buckets:
         return Dating()
-
-    def count(values: Callable[[Document], Iterable[int]]) -> dict[int, int]:
-        return dict(Counter(value for _, d in found for value in values(d)))
-
-    states = Counter(state for _, d in found for state in d.keywords.get("dating", ()))
-    certain = count(lambda d: d.numbers.get(f"{question.buckets}_certain", ()))
-    possible = count(lambda d: d.numbers.get(f"{question.buckets}_possible", ()))
-    return Dating(certain, possible, states["undated"], states["broad"])
+    certain, possible, states = Counter[int](), Counter[int](), Counter[str]()
+    low, high = buckets.bounds
+    certain_hits = 0
+    for document in found:
+        states.update(document.keywords.get("dating", ()))
+        surely = {n for n in document.numbers.get(f"{buckets.unit}_certain", ()) if low <= n <= high}
+        touched = set(document.numbers.get(f"{buckets.unit}_possible", ()))
+        if "dated" in document.keywords["dating"]:
+            touched |= {n for n, day in buckets.days.items() if _dated(Dated(day, day), document)}
+        certain.update(surely)
+        possible.update(n for n in touched - surely if low <= n <= high)
+        certain_hits += bool(surely)
+    return Dating(
+        dict(certain), dict(possible), certain_hits, states["dated"] - certain_hits, states["undated"], states["broad"]
+    )
 
 
 def _hit(document: Document, score: float = 0.0) -> Hit:
     return Hit(document, document.key, float(score))
-
-
-def _number(day: date | None, otherwise: int) -> int:
-    return otherwise if day is None else day.year * 10000 + day.month * 100 + day.day

@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from discovery.engines.port import Dating, Filter, Question
+import pytest
+
+from discovery.engines.port import Buckets, Dating, Filter, Question
 from discovery.query.clauses import AnyForm, Dated, Keyword
 from tests.contract.conftest import keys, own_key
+from tests.contract.documents import FOLDERS, document
 from tests.contract.test_clauses import word
 
 OPPOSITION = word("opposition", "оппозиции", "leer")
@@ -54,14 +57,41 @@ def test_a_facet_heeds_the_selections_of_others_and_dates(snapshot) -> None:
 
 
 def test_years(snapshot) -> None:
-    dating = ask(snapshot, view="folders", buckets="year").dating
-    assert dating == Dating({}, {1931: 1, 1932: 1, 1933: 1}, 0, 1)
-    assert ask(snapshot, buckets="year").dating == Dating({1931: 2}, {}, 1, 0)
+    dating = ask(snapshot, view="folders", buckets=Buckets("year")).dating
+    assert dating == Dating({}, {1931: 1, 1932: 1, 1933: 1}, 0, 1, 0, 1)
+    assert ask(snapshot, buckets=Buckets("year")).dating == Dating({1931: 2}, {}, 2, 0, 1, 0)
 
 
-def test_months_whatever_dates_are_asked_for(snapshot) -> None:
-    dating = ask(snapshot, buckets="month", dated=Dated(date(1900, 1, 1), date(1900, 12, 31))).dating
-    assert dating == Dating({193100 + month: 2 for month in range(1, 13)}, {}, 1, 0)
+def test_months_of_the_hits_and_no_others(snapshot) -> None:
+    spring = (date(1931, 4, 1), date(1931, 6, 30))
+    dating = ask(snapshot, buckets=Buckets("month", *spring), dated=Dated(*spring)).dating
+    assert dating == Dating({}, {193104: 2, 193105: 2, 193106: 2}, 0, 2, 0, 0)
+    outside = ask(snapshot, buckets=Buckets("month"), dated=Dated(date(1900, 1, 1), date(1900, 12, 31))).dating
+    assert outside == Dating()
+
+
+def test_days(snapshot) -> None:
+    dating = ask(snapshot, buckets=Buckets("day", date(1931, 5, 31), date(1931, 6, 1))).dating
+    assert dating == Dating({}, {19310531: 2, 19310601: 2}, 0, 2, 1, 0)
+
+
+ORDERED = {
+    "earliest": ["u:f2", "u:f1", "u:f3"],
+    "latest": ["u:f2", "u:f1", "u:f3"],
+    "place": ["u:f1", "u:f2", "u:f3"],
+}
+
+
+@pytest.mark.parametrize("order", ORDERED)
+def test_orders_end_with_what_is_undated(new_place, order) -> None:
+    undated = document("u:f3", ["folders"], folder="u:f3", place=9)
+    snapshot = new_place().load({**FOLDERS, "f3": [undated]}).snapshot()
+    for clause in (None, Keyword("view", ("folders",))):
+        answer = snapshot.ask(Question(view="folders", clause=clause, order=order))
+        assert keys(snapshot, answer.hits) == ORDERED[order]
+        assert {hit.score for hit in answer.hits} == {0.0}
+        following = snapshot.ask(Question(view="folders", clause=clause, order=order, offset=1, limit=1))
+        assert keys(snapshot, following.hits) == ORDERED[order][1:2]
 
 
 def test_nothing_is_counted_that_was_not_asked_for(snapshot) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from discovery.engines.port import Filter, Question
+from discovery.engines.port import ORDERS, Filter, Question
+from discovery.query.clauses import Keyword
 from tests.contract.conftest import keys
 from tests.contract.documents import FACET_NAMES, Chance
 from tests.contract.oracle import Oracle
@@ -34,11 +35,18 @@ def questions(chance):
             view=pick(["pages", "pages", "folders", "items"]),
             clause=chance.clause() if pick([True, True, True, False]) else None,
             filters=(filters + ((Filter("genre", ("letter",)),) if pick([0, 1]) else ())) if pick([0, 1]) else (),
-            dated=chance._dated(0) if pick([0, 0, 1]) else None,
+            dated=pick(
+                [None, None, chance._dated(0), Keyword("dating", ("own", "broad")), Keyword("dating", ("stated",))]
+            ),
+            order=pick(ORDERS),
             limit=1000,
             facets=FACET_NAMES,
-            buckets=pick(["year", "month"]),
+            buckets=chance.buckets(),
         )
+
+
+def hits_of(dating) -> int:
+    return dating.certain_hits + dating.possible_hits + dating.undated + dating.broad
 
 
 def test_answers(pair) -> None:
@@ -49,6 +57,9 @@ def test_answers(pair) -> None:
         assert found.total == expected.total, question
         assert found.facets == expected.facets, question
         assert found.dating == expected.dating, question
+        assert found.total == hits_of(found.dating), question
+        if question.order != "relevance" or not question.clause:
+            assert keys(snapshot, found.hits) == keys(oracle, expected.hits), question
         pages = [*range(0, found.total, 3)]
         paged = [hit for at in pages for hit in snapshot.ask(replace(question, limit=3, offset=at)).hits]
         assert keys(snapshot, paged) == keys(snapshot, found.hits), question

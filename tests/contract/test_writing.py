@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from discovery.engines.port import Question
+from discovery.engines.port import Buckets, Question
 from tests.contract.conftest import keys
 from tests.contract.documents import ABOUT, FOLDER_ONE, FOLDER_TWO, FOLDERS, SERIES, document
 from tests.contract.test_clauses import word
@@ -76,7 +76,7 @@ def test_the_new_settings_come_with_it(place) -> None:
 
 def test_an_empty_archive_answers(place) -> None:
     snapshot = place.load({}).snapshot()
-    answer = snapshot.ask(Question(view="folders", clause=word("x"), facets=("language",), buckets="year"))
+    answer = snapshot.ask(Question(view="folders", clause=word("x"), facets=("language",), buckets=Buckets("year")))
     assert (answer.total, answer.hits, answer.facets) == (0, (), {"language": {}})
     assert snapshot.completions("a", 5) == []
 

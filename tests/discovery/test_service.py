@@ -307,8 +307,63 @@ def test_two_years_are_shown_by_month(ask: Ask):
         assert ask("", "items", first=bar.key, last=bar.key).total >= bar.certain
 
 
-def test_a_date_filter_leaves_the_undated_count_alone(ask: Ask):
-    assert ask("", "items", first="1932", last="1932").histogram.undated == ask("", "items").histogram.undated > 0
+ZOOMS = [
+    ("", ""),
+    ("1931", "1931"),
+    ("1932-02", "1932-02"),
+    ("1931-12-20", "1932-01-20"),
+    ("1930", "1934"),
+    ("1932", ""),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize("dates", [(), ("certainly",), ("stated",), ("own",), ("undated",), ("broad", "stated")])
+def test_every_hit_is_counted_once(ask: Ask, view: View, zoom: tuple[str, str], dates: tuple[str, ...]):
+    results = ask("", view, first=zoom[0], last=zoom[1], dates=dates)
+    chart = results.histogram
+    assert chart.certain + chart.possible + chart.undated + chart.broad == results.total
+    assert max((bar.certain for bar in chart.buckets), default=0) <= chart.certain
+    assert max((bar.possible for bar in chart.buckets), default=0) <= chart.possible + chart.certain
+
+
+@pytest.mark.parametrize("month", ["1931-12", "1932-02", "1932-05"])
+def test_the_days_of_a_month_are_those_that_find_something(ask: Ask, month: str):
+    days = ask("", "items", first=month, last=month).histogram
+    assert days.unit == "day"
+    assert len(days.buckets) in (29, 31)
+    for bar in days.buckets:
+        found = ask("", "items", first=bar.key, last=bar.key).histogram
+        assert (bar.certain, bar.certain + bar.possible) == (found.certain, found.certain + found.possible)
+
+
+def test_only_what_is_undated(ask: Ask):
+    every = ask("", "items")
+    undated = ask("", "items", dates=["undated"])
+    assert undated.total == undated.histogram.undated == every.histogram.undated > 0
+    assert undated.histogram.buckets == ()
+    assert ask("", "items", dates=["undated", "broad"]).total == undated.total + every.histogram.broad
+
+
+def test_what_is_stated_and_what_is_the_units_own(ask: Ask):
+    for row in ask("", "items", dates=["stated"]).rows:
+        assert {date["certainty"] for date in row.record["dates"]} == {"stated"}
+    for row in ask("", "items", dates=["own"]).rows:
+        assert {date["source"] for date in row.record["dates"]} == {"own"}
+
+
+@pytest.mark.parametrize("text", ["", "opposition"])
+@pytest.mark.parametrize(("sort", "bound"), [("earliest", "earliest"), ("latest", "latest")])
+def test_in_the_order_of_time_undated_last(ask: Ask, text: str, sort: str, bound: str):
+    results = ask(text, "items", sort=sort)
+    undated = [not any(date["earliest"] or date["latest"] for date in row.record["dates"]) for row in results.rows]
+    dated = results.total - results.histogram.undated
+    assert undated == [False] * dated + [True] * results.histogram.undated
+    days = [[date[bound] for date in row.record["dates"]] for row in results.rows[:dated]]
+    known = [min(one) if sort == "earliest" else max(one) for one in days if all(one)]
+    assert known == sorted(known, reverse=sort == "latest")
+    assert {row.record["id"] for row in results.rows} == {row.record["id"] for row in ask(text, "items").rows}
 
 
 # Views, order, pieces

@@ -3,9 +3,8 @@
 A fonds with two series, five folders, items and pages in Russian, French and German; hostile titles among them.
 """
 
-from datetime import date
-
-from discovery.dates import UncertainDate, parse
+from discovery.dates import columns, parse
+from discovery.dates.taken_for import taken_for
 from discovery.engines.embedded.schema import number_key
 from discovery.engines.opening import open_writer
 from discovery.engines.port import About, Document, Text
@@ -103,13 +102,14 @@ class Archive:
         named = {"ref": [record.get("ref", "")], "id": [record["id"]]} if record["kind"] != "page" else {}
         named |= {name: keywords[name] for name in ("section", "language", "level", "form", "genre")}
         keywords["handle"] = [handle(name, value) for name, values in named.items() for value in values if value]
-        keywords["dating"] = ["dated" if found else "undated"]
+        kept = columns(found)
+        keywords |= kept.keywords
         unit, folder = keys["unit_id"][0], keys["folder_id"][0]
         numbers = {
             "folder_key": [number_key(f"u:{folder}")],
             "item_key": [number_key(f"u:{unit}")],
             "place": [len(self.documents)],
-            **(_numbers(found) if found else {}),
+            **kept.numbers,
         }
         boxes = _boxes(body)
         self.documents.append(
@@ -208,27 +208,8 @@ def _date(when):
     found = parse(when)
     return {
         "text": when,
-        "earliest": _iso(found.earliest),
-        "latest": _iso(found.latest),
-        "certainty": "stated",
-        "edtf": when,
+        **taken_for(found),
         "source": "own",
-    }
-
-
-def _iso(day: date | None):
-    return day.isoformat() if day else None
-
-
-def _numbers(found: UncertainDate):
-    earliest, latest = found.day_numbers()
-    return {
-        "earliest": [earliest],
-        "latest": [latest],
-        "year_certain": found.certain_years(),
-        "year_possible": found.possible_years(),
-        "month_certain": found.certain_months(),
-        "month_possible": found.possible_months(),
     }
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from discovery.engines.port import VIEWS, Filter
+from discovery.chosen_dates import CHOICES
+from discovery.engines.port import ORDERS, VIEWS, Filter
 from discovery.results import Request
 from mappings.fields import FACETS
 from webui.changes import between, choose, exclude, release, unfiltered
@@ -40,6 +41,8 @@ def requests(draw):
         first=first,
         last=last,
         match=draw(st.sampled_from(MATCHES)),
+        dates=tuple(choice for choice in CHOICES if draw(st.booleans())),
+        sort=draw(st.sampled_from(ORDERS)),
         limit=draw(st.integers(1, SETTINGS.most_rows)),
         offset=draw(st.integers(0, SETTINGS.farthest)),
     )
@@ -90,7 +93,11 @@ def test_dates_are_said_shortly_and_equally_exact(first, last, said):
 
 
 @settings(deadline=None)
-@given(st.dictionaries(st.sampled_from(["q", "view", "match", "from", "to", "limit", "offset", "section", "x"]), TEXT))
+@given(
+    st.dictionaries(
+        st.sampled_from(["q", "view", "match", "from", "to", "dates", "sort", "limit", "offset", "section", "x"]), TEXT
+    )
+)
 def test_no_parameters_break_it(arguments):
     read_request(MultiDict(arguments), SETTINGS)
 
@@ -111,6 +118,8 @@ def test_one_selection_has_one_address():
     [
         ("view=leaves", "There is no view “leaves”."),
         ("match=some", "There is no match “some”."),
+        ("dates=maybe", "There is no dates “maybe”."),
+        ("sort=size", "There is no sort “size”."),
         ("limit=101", "limit goes from 1 to 100."),
         ("limit=0", "limit goes from 1 to 100."),
         ("limit=ten", "limit “ten” is not a whole number."),

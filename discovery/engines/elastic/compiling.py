@@ -1,11 +1,11 @@
 """A plan's clauses → Elasticsearch query objects. Terms only: nothing typed is ever parsed by the server."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from elasticsearch.dsl import query as es
 from elasticsearch.dsl.query import Query
 
+from discovery.dates import prefixes
 from discovery.engines.port import Filter
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from mappings.elastic import zone_analyses
@@ -102,10 +102,9 @@ def _best_of(queries: list[Query]) -> Query:
 
 
 def _dated(clause: Dated) -> Query:
-    first, last = _number(clause.first, 0), _number(clause.last, 99991231)
-    low, high = ("latest", "earliest") if clause.mode == "possibly" else ("earliest", "latest")
-    return es.Bool(filter=[es.Range(low, {"gte": first}), es.Range(high, {"lte": last})])
-
-
-def _number(day: date | None, otherwise: int) -> int:
-    return otherwise if day is None else day.year * 10000 + day.month * 100 + day.day
+    low, high = clause.numbers
+    if clause.mode == "certainly":
+        return es.Bool(filter=[es.Range("earliest", {"gte": low}), es.Range("latest", {"lte": high})])
+    ways: list[Query] = [es.Range("begins", {"gte": low, "lte": high})]
+    ways += [es.Terms("span", prefixes(clause.first))] if clause.first else []
+    return es.Bool(should=ways)

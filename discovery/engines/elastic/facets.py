@@ -7,14 +7,15 @@ from elasticsearch.dsl import aggs
 from elasticsearch.dsl import query as es
 from elasticsearch.dsl.query import Query
 
-from discovery.engines.port import Dating, Question
+from discovery.dates import prefixes
+from discovery.engines.dating import MOST_BUCKETS, make_dating
+from discovery.engines.port import Buckets, Dating, Question
 
 MOST_VALUES = 200
 """Values of one facet that are counted."""
-MOST_BUCKETS = 2000
 PER_SHARD = 5
 """How many times more values each shard looks at, so that counts are right over several."""
-_REST, _DATE = "rest", "date"
+_REST, _DATE, _SURELY = "rest", "date", "surely"
 
 
 def counting(question: Question, selections: Mapping[str, Query]) -> dict[str, aggs.Agg[Any]]:
@@ -27,9 +28,20 @@ def counting(question: Question, selections: Mapping[str, Query]) -> dict[str, a
         if fields
     }
     if question.buckets:
-        fields = [f"{question.buckets}_certain", f"{question.buckets}_possible", "dating"]
-        wanted[_DATE] = _under(_DATE, selections, {field: _values(field, MOST_BUCKETS) for field in fields})
+        wanted[_DATE] = _under(_DATE, selections, _dates(question.buckets))
     return wanted
+
+
+def _dates(buckets: Buckets) -> dict[str, aggs.Agg[Any]]:
+    certain, possible = f"{buckets.unit}_certain", f"{buckets.unit}_possible"
+    fields = [certain, "dating"] if buckets.unit == "day" else [certain, possible, "dating"]
+    counted: dict[str, aggs.Agg[Any]] = {field: _values(field, MOST_BUCKETS) for field in fields}
+    low, high = buckets.bounds
+    counted[_SURELY] = aggs.Filter(filter=es.Range(certain, {"gte": low, "lte": high}))
+    for number, day in buckets.days.items():
+        here = [es.Terms("span", prefixes(day)), es.Term("dating", {"value": "dated"})]
+        counted[str(number)] = aggs.Filter(filter=es.Bool(filter=here))
+    return counted
 
 
 def read_facets(counts: Mapping[str, Any], question: Question) -> dict[str, dict[str, int]]:
@@ -37,16 +49,18 @@ def read_facets(counts: Mapping[str, Any], question: Question) -> dict[str, dict
 
 
 def read_dating(counts: Mapping[str, Any], question: Question) -> Dating:
-    if not question.buckets:
+    buckets = question.buckets
+    if not buckets:
         return Dating()
     found = counts[_DATE]
-    states = _read(found, "dating")
-    certain, possible = (_read(found, f"{question.buckets}_{state}") for state in ("certain", "possible"))
-    return Dating(certain, possible, states.get("undated", 0), states.get("broad", 0))
+    certain = _read(found, f"{buckets.unit}_certain")
+    possible = {} if buckets.unit == "day" else _read(found, f"{buckets.unit}_possible")
+    touched = {number: found[str(number)]["doc_count"] for number in buckets.days}
+    return make_dating(buckets, certain, possible, touched, _read(found, "dating"), found[_SURELY]["doc_count"])
 
 
 def _under(name: str, selections: Mapping[str, Query], counted: Mapping[str, aggs.Agg[Any]]) -> aggs.Agg[Any]:
-    others = [selection for field, selection in selections.items() if field != name]
+    others = [selection for field, selection in selections.items() if field != name or name == _DATE]
     return aggs.Filter(filter=es.Bool(filter=others) if others else es.MatchAll(), aggs=counted)
 
 

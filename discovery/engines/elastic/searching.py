@@ -41,6 +41,12 @@ EXPANDED = (Relation.OTHER_SCRIPT, Relation.OCR_READING)
 
 _BEST_FIRST: list[Any] = [{"_score": "desc"}, {SEQUENCE: "asc"}]
 _IN_ORDER: list[Any] = [{"place": "asc"}, {SEQUENCE: "asc"}]
+_ORDERS: dict[str, list[Any]] = {
+    "relevance": _IN_ORDER,
+    "place": _IN_ORDER,
+    "earliest": [{"earliest": {"order": "asc", "missing": "_last"}}, *_IN_ORDER],
+    "latest": [{"latest": {"order": "desc", "missing": "_last"}}, *_IN_ORDER],
+}
 _LEVELS = {"folder": FOLDER, "item": ITEM}
 
 
@@ -95,7 +101,7 @@ class ElasticSnapshot:
         """Where a page deeper than WINDOW begins: reached by `search_after`, a window at a time."""
         if question.offset + question.limit > DEEPEST:
             raise UsageError(f"Only the first {DEEPEST:,} results can be paged through.", "Narrow the search.")
-        body = _body(replace(question, facets=(), buckets="", offset=0)) | {"track_total_hits": False}
+        body = _body(replace(question, facets=(), buckets=None, offset=0)) | {"track_total_hits": False}
         after: dict[str, Any] = {}
         for begin in range(0, question.offset, WINDOW):
             step = body | after | {"size": min(WINDOW, question.offset - begin)}
@@ -213,7 +219,7 @@ def _body(question: Question) -> dict[str, Any]:
     body = _request(
         narrow(matched, [having("view", question.view)]),
         size=question.limit,
-        sort=_BEST_FIRST if question.clause else _IN_ORDER,
+        sort=_BEST_FIRST if question.clause and question.order == "relevance" else _ORDERS[question.order],
         track_total_hits=True,
     )
     body["from"] = question.offset

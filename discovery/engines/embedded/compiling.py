@@ -1,11 +1,11 @@
 """A plan's clauses → tantivy query objects. Flat by construction: the parser bounds depth and number."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import islice, product
 
 from tantivy import FieldType, Occur, Query, Schema
 
+from discovery.dates import OPEN, prefixes
 from discovery.engines.embedded.schema import zone_fields
 from discovery.engines.port import Filter
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
@@ -101,16 +101,16 @@ def _best_of(queries: list[Query]) -> Query:
     return Query.disjunction_max_query(queries, TIE) if queries else Query.empty_query()
 
 
+def between(field: str, low: int, high: int, schema: Schema) -> Query:
+    """The documents with a number from `low` to `high`, both included."""
+    return Query.range_query(schema, field, FieldType.Unsigned, lower_bound=low, upper_bound=high)
+
+
 def _dated(clause: Dated, schema: Schema) -> Query:
-    first, last = _number(clause.first, 0), _number(clause.last, 99991231)
-    low, high = ("latest", "earliest") if clause.mode == "possibly" else ("earliest", "latest")
-    return Query.boolean_query(
-        [
-            (Occur.Must, Query.range_query(schema, low, FieldType.Unsigned, lower_bound=first)),
-            (Occur.Must, Query.range_query(schema, high, FieldType.Unsigned, upper_bound=last)),
-        ]
-    )
-
-
-def _number(day: date | None, otherwise: int) -> int:
-    return otherwise if day is None else day.year * 10000 + day.month * 100 + day.day
+    low, high = clause.numbers
+    if clause.mode == "certainly":
+        ends = [between("earliest", low, OPEN, schema), between("latest", 0, high, schema)]
+        return Query.boolean_query([(Occur.Must, end) for end in ends])
+    ways = [between("begins", low, high, schema)]
+    ways += [Query.term_set_query(schema, "span", prefixes(clause.first))] if clause.first else []
+    return Query.boolean_query([(Occur.Should, way) for way in ways])

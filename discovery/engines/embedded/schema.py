@@ -2,21 +2,37 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 
 import tantivy
 
+from discovery.dates import OPEN
 from discovery.names.keys import KEYS_VERSION
 from discovery.text.analysis import analysed
 from discovery.text.terms import analyser
 from mappings import fields
 from mappings.languages import LANGUAGES
 
-FORMAT = 3
+FORMAT = 4
 """Changes with the layout of stored documents or the meaning of a field, not with the tables."""
 
 RECORD, BODY, BOXES = "record", "body", "boxes"
 JOINS = ("own_key", "folder_key", "item_key")
 """64-bit hashes of keys, as columns: answers are joined by them without reading documents."""
+
+ORDERED = {"earliest": "by_earliest", "latest": "by_latest"}
+"""Columns that hits are ordered by: a day and, where that is the same, the place; undated last."""
+UNDATED = 99_999_999
+PLACES = 2**32
+
+
+def order_keys(numbers: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """The values of those columns. "latest" begins with the latest day, so its days count backwards."""
+    place = numbers.get("place", [0])[0]
+    days = {"earliest": UNDATED, "latest": UNDATED}
+    if numbers.get("earliest"):
+        days = {"earliest": numbers["earliest"][0], "latest": OPEN - numbers["latest"][0]}
+    return {column: days[name] * PLACES + place for name, column in ORDERED.items()}
 
 
 def zone_fields(zone: str) -> dict[str, str]:
@@ -34,6 +50,8 @@ def make_schema() -> tantivy.Schema:
         builder.add_text_field(field, fast=True, tokenizer_name="raw", index_option="basic")
     for field in (*fields.NUMBERS, *JOINS):
         builder.add_unsigned_field(field, indexed=True, fast=True)
+    for field in ORDERED.values():
+        builder.add_unsigned_field(field, fast=True)
     builder.add_bytes_field(RECORD, stored=True)
     builder.add_bytes_field(BODY, stored=True)
     builder.add_bytes_field(BOXES, stored=True)

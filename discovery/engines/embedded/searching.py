@@ -4,16 +4,19 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 import tantivy
 from tantivy import Occur, Order, Query
 
-from discovery.engines.embedded.compiling import compile_clause, compile_filters, narrow
+from discovery.dates import prefixes
+from discovery.engines.dating import MOST_BUCKETS, make_dating
+from discovery.engines.embedded.compiling import between, compile_clause, compile_filters, narrow
 from discovery.engines.embedded.directory import current, read_about
-from discovery.engines.embedded.schema import BODY, BOXES, RECORD, zone_fields
-from discovery.engines.port import About, Answer, Dating, Evidence, Hit, Question, Stored, View
+from discovery.engines.embedded.schema import BODY, BOXES, ORDERED, RECORD, zone_fields
+from discovery.engines.port import About, Answer, Buckets, Dating, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable
 from discovery.names.lexicon import FILE_NAME, Expansion, Lexicon, Relation
 from discovery.query.clauses import Clause
@@ -86,12 +89,13 @@ class EmbeddedSnapshot:
         everything = Query.const_score_query(Query.all_query(), 0.0)
         matched = compile_clause(question.clause, self._schema) if question.clause else everything
         query = self._narrowed(matched, question)
-        order: dict[str, Any] = {} if question.clause else {"order_by_field": "place", "order": Order.Asc}
+        column = _order(question)
+        order: dict[str, Any] = {"order_by_field": column, "order": Order.Asc} if column else {}
         found = self._searcher.search(query, max(question.limit, 1), offset=question.offset, **order)
         hits = self._hits(found.hits[: question.limit])
-        if not question.clause:
+        if column:
             hits = tuple(Hit(hit.handle, hit.own_key, 0.0) for hit in hits)
-        return Answer(_count(found), hits, self._facets(matched, question), self._dating(matched, question))
+        return Answer(_count(found), hits, self._facets(matched, question), self._dating(query, question.buckets))
 
     def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
         return [self.ask(question) for question in questions]
@@ -161,11 +165,11 @@ class EmbeddedSnapshot:
         return counts
 
     def _narrowed(self, matched: Query, question: Question, without: str = "") -> Query:
-        """The query of a question, one facet's selection (or "date") left out."""
+        """The query of a question, one facet's selection left out."""
         kept = [f for f in question.filters if f.field != without]
         conditions, refused = compile_filters(kept, self._schema)
         conditions.append(Query.term_query(self._schema, "view", question.view))
-        if question.dated and without != "date":
+        if question.dated:
             conditions.append(compile_clause(question.dated, self._schema))
         return narrow(matched, conditions, refused)
 
@@ -179,13 +183,22 @@ class EmbeddedSnapshot:
             counts |= self._count(self._narrowed(matched, question, without), fields)
         return {field: counts[field] for field in question.facets}
 
-    def _dating(self, matched: Query, question: Question) -> Dating:
-        if not question.buckets:
+    def _dating(self, query: Query, buckets: Buckets | None) -> Dating:
+        if not buckets:
             return Dating()
-        certain, possible = f"{question.buckets}_certain", f"{question.buckets}_possible"
-        counts = self._count(self._narrowed(matched, question, "date"), [certain, possible, "dating"], 2000)
-        states = counts["dating"]
-        return Dating(counts[certain], counts[possible], states.get("undated", 0), states.get("broad", 0))
+        certain, possible = f"{buckets.unit}_certain", f"{buckets.unit}_possible"
+        columns = [certain, "dating"] if buckets.unit == "day" else [certain, possible, "dating"]
+        counts = self._count(query, columns, MOST_BUCKETS)
+        touched = {number: self._touching(query, day) for number, day in buckets.days.items()}
+        surely = narrow(query, [between(certain, *buckets.bounds, self._schema)])
+        hits = _count(self._searcher.search(surely, 1))
+        return make_dating(buckets, counts[certain], counts.get(possible, {}), touched, counts["dating"], hits)
+
+    def _touching(self, query: Query, day: date) -> int:
+        """Hits that are no broad ones and possibly of a day."""
+        here = Query.term_set_query(self._schema, "span", prefixes(day))
+        wanted = narrow(query, [here, Query.term_query(self._schema, "dating", "dated")])
+        return _count(self._searcher.search(wanted, 1))
 
     def _count(self, query: Query, fields: Sequence[str], size: int = MOST_VALUES) -> dict[str, dict[Any, int]]:
         asked = {field: {"terms": {"field": field, "size": size, "segment_size": size * 5}} for field in fields}
@@ -207,6 +220,13 @@ class EmbeddedSnapshot:
         record = json.loads(bytes(document.get_first(RECORD) or b"{}"))
         body, boxes = document.get_first(BODY), document.get_first(BOXES)
         return Stored(record["key"], record, bytes(body).decode() if body else "", bytes(boxes) if boxes else b"")
+
+
+def _order(question: Question) -> str:
+    """The column that hits are ordered by; "" where they are by their scores."""
+    if question.order == "relevance":
+        return "" if question.clause else "place"
+    return ORDERED.get(question.order, question.order)
 
 
 def _key(value: Any) -> Any:

@@ -10,7 +10,16 @@ from typing import NamedTuple
 import tantivy
 
 from discovery.engines.embedded.directory import new_generation, publish
-from discovery.engines.embedded.schema import BODY, BOXES, JOINS, RECORD, make_schema, number_key, zone_fields
+from discovery.engines.embedded.schema import (
+    BODY,
+    BOXES,
+    JOINS,
+    RECORD,
+    make_schema,
+    number_key,
+    order_keys,
+    zone_fields,
+)
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
 from discovery.names.lexicon import FILE_NAME, LexiconWriter
@@ -88,6 +97,8 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
     for field, numbers in document.numbers.items():
         for number in numbers:
             rendered.add_unsigned(field, number)
+    for field, number in order_keys(document.numbers).items():
+        rendered.add_unsigned(field, number)
     for zone, texts in document.zones.items():
         for text in texts:
             streams = seen.get(id(text))
