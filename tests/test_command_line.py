@@ -276,6 +276,18 @@ def _spoil_the_store(engine: Path) -> None:
     store.write_bytes(data)
 
 
+def _rot(ending: str) -> Callable[[Path], None]:
+    def rot(engine: Path) -> None:
+        for file in engine.glob(f"g*/*.{ending}"):
+            data = bytearray(file.read_bytes())
+            for at in range(len(data) // 10, len(data) * 8 // 10):
+                data[at] ^= 0x5A
+            file.write_bytes(data)
+
+    rot.__name__ = f"rot_in_{ending}"
+    return rot
+
+
 def _lose_the_index(engine: Path) -> None:
     next(engine.glob("g*/meta.json")).unlink()
 
@@ -309,6 +321,7 @@ DAMAGE = [
     _cut_a_file,
     _spoil_a_file,
     _spoil_the_store,
+    *map(_rot, ("idx", "pos", "fast", "term")),
     _lose_the_index,
     _lose_the_generation,
     _spoil_the_pointer,

@@ -3,10 +3,12 @@
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import wraps
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 import tantivy
 from tantivy import Occur, Order, Query
@@ -21,6 +23,9 @@ from discovery.errors import EngineUnreadable
 from discovery.names.lexicon import FILE_NAME, Expansion, Lexicon, Relation
 from discovery.query.clauses import Clause
 from mappings.fields import EXACT, FOLDED, ZONES
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 MOST_VALUES = 200
 """Values of one facet that are counted."""
@@ -40,6 +45,29 @@ def _damaged(directory: Path, reason: str) -> EngineUnreadable:
         f"The engine at {directory} is damaged: {reason.rstrip('.')}.",
         f"Load again: opis index SOURCE --engine {directory}",
     )
+
+
+_DAMAGE = ("An IO error occurred", "Data corrupted", "Failed to open")
+"""How errors of tantivy begin that are no fault of a query."""
+
+
+def _reads(method: Callable[Concatenate["EmbeddedSnapshot", P], T]) -> Callable[Concatenate["EmbeddedSnapshot", P], T]:
+    """What is said of a file that is damaged inside becomes EngineUnreadable.
+
+    Where tantivy meets such a file it raises a ValueError or panics, which PyO3 derives from BaseException.
+    """
+
+    @wraps(method)
+    def translated(self: "EmbeddedSnapshot", /, *args: P.args, **named: P.kwargs) -> T:
+        try:
+            return method(self, *args, **named)
+        except BaseException as error:
+            panic = type(error).__name__ == "PanicException" or isinstance(error, sqlite3.DatabaseError)
+            if panic or (isinstance(error, ValueError) and str(error).startswith(_DAMAGE)):
+                raise _damaged(self.directory, str(error)) from error
+            raise
+
+    return translated
 
 
 class EmbeddedEngine:
@@ -82,9 +110,10 @@ class EmbeddedSnapshot:
     def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, directory: Path, lexicon: Lexicon) -> None:
         self._searcher = searcher
         self._schema = schema
-        self._directory = directory
+        self.directory = directory
         self._lexicon = lexicon
 
+    @_reads
     def ask(self, question: Question) -> Answer:
         everything = Query.const_score_query(Query.all_query(), 0.0)
         matched = compile_clause(question.clause, self._schema) if question.clause else everything
@@ -100,6 +129,7 @@ class EmbeddedSnapshot:
     def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
         return [self.ask(question) for question in questions]
 
+    @_reads
     def evidence(
         self, clause: Clause, parents: Iterable[Hashable], level: Literal["folder", "item"], most: int
     ) -> Mapping[Hashable, Evidence]:
@@ -120,6 +150,7 @@ class EmbeddedSnapshot:
         found = self._searcher.search(self._pages(matched, field, [parent]), most)
         return Evidence(_count(found), self._hits(found.hits))
 
+    @_reads
     def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
         if not among:
             return frozenset()
@@ -128,12 +159,11 @@ class EmbeddedSnapshot:
         found = self._searcher.search(query, len(among), count=False).hits
         return frozenset(hit.own_key for hit in self._hits(found))
 
+    @_reads
     def read(self, hits: Sequence[Hit]) -> list[Stored]:
-        try:
-            return [self._stored(self._searcher.doc(hit.handle)) for hit in hits]
-        except ValueError as error:
-            raise _damaged(self._directory, str(error)) from error
+        return [self._stored(self._searcher.doc(hit.handle)) for hit in hits]
 
+    @_reads
     def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
         conditions = [Query.term_set_query(self._schema, field_name, list(values))]
         if view:
@@ -142,6 +172,7 @@ class EmbeddedSnapshot:
         found = self._searcher.search(query, most, count=False, order_by_field="place", order=Order.Asc).hits
         return [Hit(hit.handle, hit.own_key, 0.0) for hit in self._hits(found)]
 
+    @_reads
     def completions(self, prefix: str, most: int) -> list[str]:
         counts: defaultdict[str, int] = defaultdict(int)
         for zone in ZONES:
@@ -151,9 +182,11 @@ class EmbeddedSnapshot:
                     counts[term] += count
         return sorted(counts, key=lambda term: (-counts[term], term))[:most]
 
+    @_reads
     def expansions(self, form: str) -> list[Expansion]:
         return self._lexicon.expand(form, (Relation.OTHER_SCRIPT, Relation.OCR_READING))
 
+    @_reads
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         here = Query.term_query(self._schema, "view", view)
         fields = [zone_fields(zone)[EXACT] for zone in ZONES]
