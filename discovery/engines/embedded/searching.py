@@ -4,9 +4,8 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import wraps
-from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
