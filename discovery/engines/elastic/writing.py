@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from discovery.engines.elastic.bulk import Bulk, Item
 from discovery.engines.elastic.compiling import having
@@ -9,7 +10,7 @@ from discovery.engines.elastic.connecting import Server
 from discovery.engines.elastic.generations import create, discard, publish
 from discovery.engines.elastic.rendering import Analysed, document_id, render, to_bytes
 from discovery.engines.port import About, Document
-from discovery.errors import EngineUnreadable
+from discovery.errors import EngineUnreadable, OpisError
 from discovery.names.lexicon import stored_keys
 from mappings.elastic import COUNT, FORM, KEYS, SEQUENCE
 from mappings.fields import FOLDED
@@ -71,7 +72,8 @@ class ElasticWriter:
 
     def abandon(self) -> None:
         self._bulk.close()
-        discard(self._server, self._index)
+        with suppress(OpisError):  # what ended the load is what is said; the next load deletes what stays
+            discard(self._server, self._index)
 
     def _write_lexicon(self) -> None:
         for item in self._lexicon_rows():

@@ -94,6 +94,14 @@ def test_the_loader_gets_over_it(trouble, name) -> None:
     assert open_engine(place).snapshot().ask(Question(view="pages")).total == before
 
 
+def test_what_ended_a_load_is_said_when_nothing_can_be_deleted_either(trouble, capsys) -> None:
+    server, place = trouble
+    down = (503, "unavailable_shards_exception")
+    server.fault = lambda method, path: down if "_bulk" in path or method == "DELETE" else None
+    assert opis.main(["index", SAMPLE, "--engine", place]) == EngineUnreadable.exit_code
+    assert "Not written: u:" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("fault", "code", "words"),
     [
