@@ -85,6 +85,7 @@ def start(place: Path, settings: Mapping[str, str] = {}, heap: str = "1g", files
     port = free_port()
     every = {"http.port": str(port), "transport.port": str(free_port()), **_SETTINGS, **settings}
     every |= {"path.data": str(place / "data"), "path.logs": str(place / "logs")}
+    every["path.repo"] = str(place / "snapshots")
     configuration = place / "config"
     shutil.copytree(distribution / "config", configuration)
     for name, file in files.items():
@@ -111,7 +112,7 @@ def _launch(distribution: Path, java: Path, place: Path) -> "subprocess.Popen[by
         "ES_DISTRIBUTION_TYPE": "tar",
         "ES_TMPDIR": str(place / "tmp"),
     }
-    for name in ("data", "logs", "tmp"):
+    for name in ("data", "logs", "tmp", "snapshots"):
         (place / name).mkdir()
     user = None
     if os.getuid() == 0:

@@ -160,6 +160,24 @@ def test_the_bound_of_deep_pages_is_said(place, monkeypatch) -> None:
         open_engine(place).snapshot().ask(Question(view="pages", offset=99_999, limit=20))
 
 
+def test_a_snapshot_brings_an_archive_back(place, client) -> None:
+    nodes = client.nodes.info(filter_path="nodes.*.settings.path.repo").body
+    if not nodes:
+        pytest.skip("the server has no folder for snapshots (path.repo)")
+    write(place, FOLDERS)
+    name = place.rpartition("/")[2]
+    settings = {"location": name}
+    client.snapshot.create_repository(name="opis-test", repository={"type": "fs", "settings": settings})
+    client.snapshot.create(repository="opis-test", snapshot="one", indices=name, wait_for_completion=True)
+    client.indices.delete(index=f"{name}-g0001")
+    with pytest.raises(EngineMissing):
+        open_engine(place)
+    client.snapshot.restore(repository="opis-test", snapshot="one", wait_for_completion=True)
+    assert total(open_engine(place)) == 3
+    client.snapshot.delete(repository="opis-test", snapshot="one")
+    client.snapshot.delete_repository(name="opis-test")
+
+
 def test_dates_are_dates_for_other_programs(place, client) -> None:
     write(place, FOLDERS)
     in_1931 = {"range": {"earliest_date": {"gte": "19310101", "lte": "19311231"}}}
