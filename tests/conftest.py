@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import opis
 from discovery.engines.opening import open_engine
@@ -15,6 +16,10 @@ from discovery.engines.port import Engine
 from tests import elasticsearch_node
 
 ROOT = Path(__file__).parents[1]
+
+# Time is measured in bench/: a busy machine is no failure.
+settings.register_profile("opis", deadline=None)
+settings.load_profile("opis")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from discovery.engines.port import Filter
@@ -29,7 +29,6 @@ def test_a_bar_leads_to_its_year_and_keeps_the_rest():
     assert bar.words == "1932: 1 certain, 0 possible"
 
 
-@settings(deadline=None)
 @given(st.integers(1, 1900), st.integers(1, 300))
 def test_bars_fit_and_labels_are_few(first, years):
     bars = chart(*((f"{year:04d}", 1, 2) for year in range(first, first + years))).bars

@@ -1,6 +1,6 @@
 """Marks and passages → segments: nothing lost, nothing doubled, marked is what was marked."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from discovery.highlight import Mark
@@ -16,7 +16,6 @@ def marked(draw):
     return text, tuple(zip(cuts[::2], cuts[1::2], strict=False))
 
 
-@settings(deadline=None)
 @given(marked())
 def test_segments_are_the_text(case):
     text, marks = case
@@ -25,7 +24,6 @@ def test_segments_are_the_text(case):
     assert [part.text for part in parts if part.marked] == [text[start:end] for start, end in marks]
 
 
-@settings(deadline=None)
 @given(marked(), marked())
 def test_paragraphs_keep_every_letter_and_mark(case, other):
     text, marks = case

@@ -4,11 +4,12 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from discovery.names.keys import MOST_KEYS, MOST_LETTERS, genitive_keys, name_keys
 from discovery.names.transliterate import SYSTEMS, romanise
+from discovery.text.folding import modern_russian
 
 HERE = Path(__file__).parent
 RUSSIAN = st.text(alphabet="абвгдежзиклмнопрстуфхцчшщыэюяёйь", min_size=1, max_size=14)
@@ -75,6 +76,7 @@ def test_any_text_has_a_few_keys_and_always_the_same(form: str) -> None:
 def test_a_romanised_name_meets_its_original(name: str, system: str) -> None:
     """Where a system is unambiguous enough for any string of letters; the rest is measured on real names."""
     plain = name.translate(str.maketrans("", "", "хжйсзшщцьт"))
+    assume(modern_russian(plain) == plain)  # ея is read as её before it is a name
     assert not plain or _share(plain, romanise(plain, system))
 
 

@@ -1,0 +1,67 @@
+""" "Understood as" on the page: what was added can be switched off by a link, and brought back by another."""
+
+import re
+from html import unescape
+
+import pytest
+
+from discovery.engines.port import Engine
+from webui import create_app
+
+
+@pytest.fixture(scope="module")
+def get(sample_engine: Engine):
+    client = create_app(sample_engine).test_client()
+    return lambda address: client.get(address).text
+
+
+def box(page: str) -> str:
+    found = re.search(r'<details class="understood".*?</details>', page, re.DOTALL)
+    return found[0] if found else ""
+
+
+def links(page: str) -> dict[str, str]:
+    """By what they say or are called."""
+    found = re.findall(r'<a [^>]*?href="([^"]+)"([^>]*)>(.*?)</a>', box(page), re.DOTALL)
+    named = ((re.search('aria-label="([^"]+)"', rest), text, href) for href, rest, text in found)
+    return {
+        unescape(label[1] if label else re.sub("<[^>]+>", "", text)).strip(): unescape(href)
+        for label, text, href in named
+    }
+
+
+def test_each_form_has_its_count_and_a_link_without_it(get):
+    page = get("/search?q=Trotsky&view=pages")
+    assert re.search(r'троцкого</span>\s*<span class="count">\d+</span>', box(page))
+    without = get(links(page)["Leave out троцкого"])
+    assert "Leave out троцкого" not in links(without)
+    assert "Leave out троцкому" in links(without)
+    assert "Left out" in without
+    assert box(get(links(without)["троцкого"])) == box(page)
+
+
+def test_a_whole_relation_has_a_link_without_it(get):
+    page = get("/search?q=Trotsky&view=pages")
+    without = get(links(page)["Leave out: another spelling or script of the name"])
+    assert "Leave out троцкому" not in links(without)
+    assert box(get(links(without)["another spelling or script of the name"])) == box(page)
+
+
+def test_a_switch_turns_all_of_it_off_and_on(get):
+    page = get("/search?q=Trotsky&view=pages")
+    exactly = get(links(page)["Only what I typed"])
+    assert "exactly as typed" in exactly
+    assert set(links(exactly)) == {"everything but what was typed"}
+    assert box(get(links(exactly)["everything but what was typed"])) == box(page)
+
+
+def test_a_new_search_begins_anew(get):
+    page = get("/search?q=Trotsky&view=pages&without=all")
+    assert 'name="view" value="pages"' in page
+    assert 'name="without"' not in page
+
+
+def test_marks_say_how_a_form_relates(get):
+    page = get("/search?q=Trotsky&view=pages")
+    assert '<mark title="another spelling or script of the name">' in page
+    assert re.search("<mark>Trotsky", page)
