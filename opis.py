@@ -18,6 +18,7 @@ from discovery.engines.opening import DEFAULT, client_there, open_engine, open_w
 from discovery.engines.port import ORDERS, VIEWS
 from discovery.engines.upkeep import examine, rollback
 from discovery.errors import EngineUnreadable, OpisError, UsageError
+from discovery.query.alternatives import ALL
 from discovery.requests import make_request
 from discovery.results_json import to_json
 from discovery.service import search
@@ -76,6 +77,7 @@ def _search(chosen: argparse.Namespace) -> int:
         match=chosen.match,
         dates=chosen.dates,
         sort=chosen.sort,
+        without=_without(chosen),
         limit=chosen.limit,
         offset=chosen.offset,
     )
@@ -88,10 +90,14 @@ def _search(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _without(chosen: argparse.Namespace) -> list[str]:
+    return [*chosen.without, *([ALL] if chosen.exact else [])]
+
+
 def _batch(chosen: argparse.Namespace) -> int:
     engine = open_engine(chosen.engine)
     queries = read_queries(chosen.queries)
-    request = make_request(view=chosen.view, match=chosen.match, limit=chosen.limit)
+    request = make_request(view=chosen.view, match=chosen.match, limit=chosen.limit, without=_without(chosen))
     for line in run_batch(engine, queries, request, chosen.format):
         print(line)
     return 0
@@ -154,6 +160,14 @@ def make_parser() -> argparse.ArgumentParser:
         default="most",
         help="words that have to match: up to three all, of more three in four (most, the default); all; any",
     )
+    finding.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="RELATION_OR_FORM",
+        help='what not to look for: "other script", "OCR reading" …, or one form; again for another',
+    )
+    finding.add_argument("--exact", action="store_true", help="only what was typed, no other form of it")
     finding.add_argument("--limit", type=int, default=20, metavar="N", help="rows (default: %(default)s)")
     _add(commands, "index", _index, _INDEX, [engine]).add_argument(
         "sources", nargs="+", metavar="SOURCE", help="a collection folder, a finding aid, a table, or OCR files"

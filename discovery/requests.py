@@ -29,6 +29,7 @@ def make_request(
     offset: int = 0,
     dates: Iterable[str] = (),
     sort: Order = "relevance",
+    without: Iterable[str] = (),
 ) -> Request:
     """A request from its parts as written. UsageError names all that is wrong."""
     faults: list[str] = []
@@ -41,6 +42,7 @@ def make_request(
         match=match,
         dates=tuple(choice for choice in CHOICES if choice in set(dates)),
         sort=sort,
+        without=tuple(dict.fromkeys(map(_whole, without))),
         limit=limit,
         offset=offset,
     )

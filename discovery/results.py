@@ -40,6 +40,7 @@ class Shown:
     language: str = ""
     page: Mapping[str, Any] | None = None
     zone: str = "text"
+    relations: tuple[str, ...] = ()  # of each mark to what was typed (`discovery.query.clauses.RELATIONS`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Row:
     reasons: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     title_marks: tuple[tuple[int, int], ...] = ()
+    title_relations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Understood:
     dropped: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     match: Match = "most"
+    without: tuple[str, ...] = ()  # what was left out, as asked
 
 
 @dataclass(frozen=True, slots=True)

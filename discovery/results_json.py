@@ -52,6 +52,7 @@ def _understood(results: Results) -> dict[str, Any]:
         "match": understood.match,
         "dropped": list(understood.dropped),
         "refs": list(understood.refs),
+        "without": list(understood.without),
         "notices": [{"message": notice.message, "at": notice.at} for notice in results.notices],
         "words": [dict(word) for word in understood.words],
     }
@@ -61,6 +62,7 @@ def _snippet(shown: Shown) -> dict[str, Any]:
     return {
         "text": shown.text,
         "marks": [list(mark) for mark in shown.marks],
+        "relations": list(shown.relations),
         "language": shown.language,
         "zone": shown.zone,
         "page": dict(shown.page) if shown.page else None,

@@ -12,6 +12,8 @@ from discovery.results import Row, Shown
 from discovery.snippets import best_snippet
 
 MOST_SNIPPETS = 3
+MOST_FORMS = 3
+"""Forms of one relation that a row names."""
 
 Record = Mapping[str, Any]
 
@@ -36,7 +38,11 @@ class _Marked:
 
     def shown(self) -> Shown:
         snippet = best_snippet(self.text, self.marks, self.passages)
-        return Shown(snippet.text, snippet.marks, snippet.language, self.page, self.zone)
+        return Shown(snippet.text, snippet.marks, snippet.language, self.page, self.zone, snippet.relations)
+
+    def forms(self) -> Iterator[tuple[str, str]]:
+        """Each marked form as written, and how it relates to what was typed."""
+        return ((self.text[mark.start : mark.end], mark.relation) for mark in self.marks)
 
 
 def make_row(
@@ -55,14 +61,15 @@ def make_row(
     shown += [found for item in items.best if (found := _item(item.record, highlighter))]
     own = () if record["kind"] == "page" else (title, description, names)  # a page was found by its text alone
     reasons = _reasons(record, [marked.zone for marked in own if marked.marks], pages, items, named)
-    marks = [mark for marked in (*own, *shown) for mark in marked.marks]
+    forms = [form for marked in (*own, *shown) for form in marked.forms()]
     return Row(
         record,
         hit.score,
         tuple(marked.shown() for marked in shown[:MOST_SNIPPETS]),
-        (*reasons, *_relations(marks)),
+        (*reasons, *_relations(forms)),
         missing,
         tuple((mark.start, mark.end) for mark in title.marks),
+        tuple(mark.relation for mark in title.marks),
     )
 
 
@@ -100,10 +107,13 @@ def _reasons(record: Record, zones: Sequence[str], pages: Proof, items: Proof, n
         yield f"in the descriptions of {items.total} items" if items.total > 1 else "in the description of one item"
 
 
-def _relations(marks: Sequence[Mark]) -> Iterator[str]:
-    for relation in dict.fromkeys(mark.relation for mark in marks):
-        if relation != "typed":
-            yield RELATIONS[relation][0]
+def _relations(forms: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Which forms matched by which relation: "another form of the word: Genossen, Genossin"."""
+    for relation in dict.fromkeys(relation for _, relation in forms if relation != "typed"):
+        written = {form.casefold(): form for form, own in reversed(forms) if own == relation}
+        several = [*reversed(written.values())]
+        more = ", …" if len(several) > MOST_FORMS else ""
+        yield f"{RELATIONS[relation][0]}: {', '.join(several[:MOST_FORMS])}{more}"
 
 
 _ZONE_REASONS = {"title": "in the title", "description": "in the description", "names": "among the names"}

@@ -9,16 +9,17 @@ from typing import Literal
 from discovery import chosen_dates
 from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
-from discovery.query.alternatives import Alternatives
+from discovery.query.alternatives import Alternatives, left_out
 from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
 from discovery.query.parser import parse
 from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
 from discovery.query.references import find_references, is_part
 from discovery.query.syntax import Notice
 from discovery.ranking import CONSIDERED, rerank
-from discovery.results import Request, Results, Row
+from discovery.results import Request, Results, Row, Understood
 from discovery.rows import Proof, make_row
-from discovery.summary import facet_values, histogram, understood
+from discovery.summary import facet_values, histogram
+from discovery.understanding import understood
 from mappings.fields import FACETS, FIELD_ALIASES
 
 PAGES_SHOWN = 3
@@ -47,7 +48,7 @@ def highlighter(engine: Engine, text: str) -> Highlighter:
 
 def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
-    alternatives = Alternatives(about.languages, snapshot.expansions, frozenset(request.without))
+    alternatives = Alternatives(about.languages, snapshot.expansions, left_out(request.without))
     return make_plan(parsed, alternatives, request.match, lambda prefix: snapshot.completions(prefix, MOST_COMPLETIONS))
 
 
@@ -65,7 +66,7 @@ class _Run:
         nothing = bool(request.text.strip()) and plan.clause is None and not pinned
         clause = any_of(plan.clause, *pinned) if plan.clause else (any_of(*pinned) if pinned else None)
         if nothing:
-            return Results(request, 0, (), understood(plan), notices)
+            return Results(request, 0, (), self.understood(), notices)
         answer = self.ask(clause)
         notices += (Notice(answer.partial),) if answer.partial else ()
         notices += tuple(self.unknown_choices()) if not answer.total else ()
@@ -75,7 +76,7 @@ class _Run:
             request,
             answer.total,
             self.rows(shown, pinned),
-            understood(plan, refs),
+            self.understood(refs),
             notices,
             facet_values(answer.facets, request),
             histogram(answer.dating, chosen_dates.buckets(request)),
@@ -83,6 +84,10 @@ class _Run:
             self.totals(clause, answer.total),
             time.perf_counter() - started,
         )
+
+    def understood(self, refs: tuple[str, ...] = ()) -> Understood:
+        view = self.request.view
+        return understood(self.plan, lambda forms: self.snapshot.counts(forms, view), refs, self.request.without)
 
     @property
     def ranked_here(self) -> bool:

@@ -27,6 +27,7 @@ class Snippet:
     text: str
     marks: tuple[tuple[int, int], ...]
     language: str = ""
+    relations: tuple[str, ...] = ()
 
 
 def best_snippet(text: str, marks: Sequence[Mark], passages: tuple[Passage, ...] = ()) -> Snippet:
@@ -68,7 +69,8 @@ def _readable(text: str, start: int, end: int, marks: Sequence[Mark], language: 
 
     shown = _UNEVEN.sub(_even, piece)
     whole = f"{BEGUN if cut_before else ''}{shown}{GOES_ON if cut_after else ''}"
-    return Snippet(whole, tuple((moved(mark.start), moved(mark.end)) for mark in marks), language)
+    places = tuple((moved(mark.start), moved(mark.end)) for mark in marks)
+    return Snippet(whole, places, language, tuple(mark.relation for mark in marks))
 
 
 def _even(found: "re.Match[str]") -> str:

@@ -1,15 +1,11 @@
 """An engine's counts → facet values, histogram and "understood as", with labels and in the order they are shown."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from discovery.engines.port import Buckets, Dating, Unit
-from discovery.query.clauses import RELATIONS, AnyForm, Scoring
-from discovery.query.plan import Plan
 from discovery.records import NOT_STATED
-from discovery.results import Bucket, Histogram, Request, Understood, Value
-from mappings.fields import FACETS, FOLDED
-from mappings.languages import STEM
+from discovery.results import Bucket, Histogram, Request, Value
+from mappings.fields import FACETS
 from mappings.languages import label as language_label
 
 _LABELS = {
@@ -75,25 +71,3 @@ def _every(asked: Buckets, first: int, last: int) -> list[int]:
 def _key(number: int, unit: Unit) -> str:
     digits = str(number).zfill({"year": 4, "month": 6, "day": 8}[unit])
     return "-".join(filter(None, (digits[:4], digits[4:6], digits[6:])))
-
-
-def understood(plan: Plan, refs: tuple[str, ...] = ()) -> Understood:
-    """The plan in words: what each word was looked for as, by relation."""
-    return Understood(tuple(_word(word) for word in plan.words), plan.dropped, refs, plan.match)
-
-
-def _word(word: Scoring) -> dict[str, Any]:
-    parts = (word.alternatives,) if isinstance(word, AnyForm) else word.words
-    also: dict[str, list[dict[str, str]]] = {}
-    for alternatives in parts:
-        for a in alternatives:
-            if a.relation != "typed":
-                language = "" if a.analysis == "exact" else a.analysis
-                form = {"form": a.term.removeprefix(FOLDED).removeprefix(STEM), "language": language}
-                entries = also.setdefault(a.relation, [])
-                if form not in entries:
-                    entries.append(form)
-    relations = [
-        {"relation": relation, "label": RELATIONS[relation][0], "forms": forms} for relation, forms in also.items()
-    ]
-    return {"word": word.label, "zones": list(word.zones), "also": relations}

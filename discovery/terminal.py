@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from discovery.engines.port import About
-from discovery.results import Results, Row
+from discovery.results import Results, Row, Understood
 from mappings.languages import label
+
+MOST_FORMS = 6
+"""Forms of a word that are named above the rows, by relation."""
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -13,6 +16,8 @@ def results_lines(results: Results, marked: bool) -> Iterator[str]:
     """A search for people. `marked` shows matches in bold; in a pipe they are plain."""
     for notice in results.notices:
         yield f"note: {notice.message}"
+    if brought := "; ".join(_brought(results.understood)):
+        yield f"understood as: {brought}"
     first = results.request.offset + 1
     shown = f", {first}–{first + len(results.rows) - 1} shown" if results.rows else ""
     if results.request.sort in ("earliest", "latest") and results.histogram.undated:
@@ -32,6 +37,16 @@ def status_lines(about: About, place: str) -> Iterator[str]:
     yield f"loaded {about.loaded}"
     yield ", ".join(f"{count} {_plural(kind, count)}" for kind, count in about.counts.items())
     yield "languages: " + ", ".join(label(code) for code in about.languages)
+
+
+def _brought(understood: Understood) -> Iterator[str]:
+    """What each word was looked for as besides itself, in a few words; only what is counted may surprise."""
+    for word in understood.words:
+        for also in word["also"]:
+            forms = [f"{form['form']} {form['count']}" for form in also["forms"] if form["count"]]
+            if forms:
+                more = f" and {len(forms) - MOST_FORMS} more" if len(forms) > MOST_FORMS else ""
+                yield f"{word['word']}, {also['label']}: {', '.join(forms[:MOST_FORMS])}{more}"
 
 
 def _row_lines(number: int, row: Row, marked: bool) -> Iterator[str]:

@@ -52,6 +52,16 @@ def unchosen(request: Request, choice: str) -> Request:
     return replace(request, dates=tuple(other for other in request.dates if other != choice), offset=0)
 
 
+def look_not(request: Request, said: str) -> Request:
+    """Without one more relation or form in what words are looked for as."""
+    return replace(request, without=_add(request.without, said), offset=0)
+
+
+def look_again(request: Request, said: str) -> Request:
+    """With a relation or form that was left out."""
+    return replace(request, without=_drop(request.without, said), offset=0)
+
+
 def sorted_by(request: Request, order: Order) -> Request:
     return replace(request, sort=order, offset=0)
 

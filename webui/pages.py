@@ -18,10 +18,11 @@ from webui.histogram import make_chart
 from webui.images import has_image, image_file
 from webui.overlay import boxes
 from webui.site import site
+from webui.understood import understood
 from webui.urls import parameters, read_request, url
 
 blueprint = Blueprint("pages", __name__)
-IN_FORM = ("q", "match", "from", "to", "offset")
+IN_FORM = ("q", "match", "from", "to", "without", "offset")
 """Parameters that the search form has fields for, or that a new search resets."""
 BOXES = ("certainly", "stated", "own")
 """Choices of dates that the form has a box for."""
@@ -56,6 +57,7 @@ def find() -> ResponseReturnValue:
         date_choices=CHOICES,
         date_boxes={choice: CHOICES[choice] for choice in BOXES},
         orders=listing.orders(asked.request, link),
+        understood=understood(results, link),
         chart=make_chart(results.histogram, asked.request, link),
         facets=listing.facets(results, link),
         chips=listing.chips(asked.request, link),

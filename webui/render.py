@@ -4,12 +4,15 @@ Offsets are code points, half open.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from discovery.query.clauses import RELATIONS
 from discovery.records import Passage
 
 Span = tuple[int, int]
+_NONE: Mapping[int, str] = {}
+_RELATIONS = {name: label for name, (label, _) in RELATIONS.items() if name != "typed"}
 _BLOCK = re.compile(r"\n\s*\n")
 
 
@@ -18,6 +21,7 @@ class Segment(NamedTuple):
 
     text: str
     marked: bool = False
+    relation: str = ""  # to what was typed, in words; "" where it is that
 
 
 class Run(NamedTuple):
@@ -27,9 +31,10 @@ class Run(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-def segments(text: str, marks: Iterable[Span] = ()) -> tuple[Segment, ...]:
-    """A text cut at its marks."""
-    return tuple(_cut(text, marks, 0, len(text)))
+def segments(text: str, marks: Sequence[Span] = (), relations: Sequence[str] = ()) -> tuple[Segment, ...]:
+    """A text cut at its marks, each with its relation where there is a list of them."""
+    said = {start: _RELATIONS.get(relation, "") for (start, _), relation in zip(marks, relations, strict=False)}
+    return tuple(_cut(text, marks, 0, len(text), said))
 
 
 def paragraphs(text: str, passages: Sequence[Passage] = (), marks: Sequence[Span] = ()) -> list[tuple[Run, ...]]:
@@ -61,14 +66,16 @@ def _runs(text: str, passages: Sequence[Passage], marks: Sequence[Span], start: 
     return tuple(runs)
 
 
-def _cut(text: str, marks: Iterable[Span], start: int, end: int) -> Iterator[Segment]:
+def _cut(
+    text: str, marks: Iterable[Span], start: int, end: int, relations: Mapping[int, str] = _NONE
+) -> Iterator[Segment]:
     at = start
-    for low, high in marks:
-        low, high = max(low, at), min(high, end)
+    for begin, stop in marks:
+        low, high = max(begin, at), min(stop, end)
         if low < high:
             if at < low:
                 yield Segment(text[at:low])
-            yield Segment(text[low:high], True)
+            yield Segment(text[low:high], True, relations.get(begin, ""))
             at = high
     if at < end:
         yield Segment(text[at:end])

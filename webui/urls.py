@@ -18,7 +18,7 @@ from mappings.fields import FACETS
 from webui.settings import Settings
 
 MATCHES: tuple[Match, ...] = ("most", "all", "any")
-PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "limit", "offset")
+PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "without", "limit", "offset")
 """Parameters that are not facets."""
 LONGEST_VALUE = 300
 """Code points of a facet value."""
@@ -64,6 +64,7 @@ def read_request(arguments: Arguments, settings: Settings) -> Asked:
         match=reader.choice("match", MATCHES, DEFAULT.match),
         dates=reader.choices("dates", CHOICES),
         sort=reader.choice("sort", ORDERS, DEFAULT.sort),
+        without=reader.values("without"),
         limit=reader.number("limit", 1, settings.most_rows, DEFAULT.limit),
         offset=reader.number("offset", 0, settings.farthest, DEFAULT.offset),
     )
@@ -182,6 +183,7 @@ def parameters(request: Request) -> Iterator[tuple[str, str]]:
         yield from ((f"-{name}", value) for value in chosen.exclude)
     yield from ((name, text) for name, text in zip(("from", "to"), bounds_text(request), strict=True) if text)
     yield from (("dates", choice) for choice in request.dates)
+    yield from (("without", said) for said in request.without)
     if request.limit != DEFAULT.limit:
         yield "limit", str(request.limit)
     if request.offset:

@@ -131,26 +131,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def expansions(word: Record) -> list[tuple[str, dict[str, list[str]]]]:
-    """What a word was looked for as besides itself: by relation, each form once, with the languages it stands for."""
-    found = []
-    for also in word["also"]:
-        forms: dict[str, list[str]] = {}
-        for entry in also["forms"]:
-            if entry["form"] != word["word"].casefold():
-                forms.setdefault(_shown(also["relation"], **entry), []).extend(filter(None, [entry["language"]]))
-        if forms:
-            found.append((also["label"], forms))
-    return found
-
-
-def _shown(relation: str, form: str, language: str) -> str:
-    """A stem ends in a hyphen, so that nobody takes it for a word; a lemma of the dictionary is one."""
-    known = LANGUAGES.get(language)
-    is_lemma = known and known.lemmas and relation == "inflection"
-    return f"{form}-" if known and known.stemmer and not is_lemma else form
-
-
 COUNTED = {"folder": "folders", "item": "items", "page": "pages", "series": "series"}
 """What an engine counts, and the view that lists it."""
 

@@ -1,11 +1,12 @@
 """What a typed form is looked for as: itself, its spellings, its inflections, and what the archive's lexicon adds."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from discovery.names.lexicon import Expansion, Relation
-from discovery.query.clauses import Alternative
+from discovery.query.clauses import RELATIONS, Alternative
 from discovery.text.folding import fold, modern_russian, spellings
 from discovery.text.lemmas import may_be_name
 from discovery.text.terms import analyser
@@ -19,7 +20,18 @@ SHORTEST_NAME = 4
 ALL = "all"
 """Switches every relation off but "typed"."""
 
+_RELATIONS = {name.casefold(): name for name in (ALL, *RELATIONS)}
 _SCRIPTS = (("Cyrl", re.compile("[Ѐ-ԯ]")), ("Grek", re.compile("[Ͱ-Ͽ]")), ("Hebr", re.compile("[\u0590-\u05ff]")))
+
+
+def left_out(said: Iterable[str]) -> frozenset[str]:
+    """What `Request.without` names: relations, however capitals were typed, and forms as the archive writes them."""
+    return frozenset(_RELATIONS.get(one.casefold(), unicodedata.normalize("NFC", one).lower()) for one in said)
+
+
+def bare(term: str) -> str:
+    """A term as it is shown, and named to leave it out: without the marks of foldings and stems."""
+    return term.removeprefix(FOLDED).removeprefix(STEM)
 
 
 def nothing(form: str) -> tuple[Expansion, ...]:
@@ -41,7 +53,7 @@ class Alternatives:
         if ALL in self.without:
             return (typed,)
         found = (typed, *self._spellings(form), *self._inflections(form), *self._expansions(form, capital))
-        return tuple(a for a in found if a is typed or not {a.relation, a.term.lstrip(FOLDED)} & self.without)
+        return tuple(a for a in found if a is typed or not {a.relation, bare(a.term)} & self.without)
 
     def _spellings(self, form: str) -> Iterable[Alternative]:
         old = modern_russian(form) != form

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from discovery.dates import parse_bound
-from discovery.query.alternatives import Alternatives
+from discovery.query.alternatives import Alternatives, bare
 from discovery.query.clauses import (
     EXPANSIONS,
     Alternative,
@@ -194,7 +194,7 @@ class _Planner:
         *before, last = _unelided(text) or [""]
         if not last:
             return None
-        found = dict.fromkeys(self.complete(last))
+        found = [form for form in dict.fromkeys(self.complete(last)) if bare(form) not in self.alternatives.without]
         alternatives = tuple(Alternative(EXACT, form, "prefix") for form in found)
         if not alternatives:
             self.notices.append(Notice(f"No word in this archive begins with “{last}”."))

@@ -41,7 +41,7 @@ RESULTS = Results(
                     {
                         "relation": "inflection",
                         "label": "another form of the word",
-                        "forms": [{"form": "opposit", "language": "fr"}],
+                        "forms": [{"form": "opposit", "language": "fr", "count": None}],
                     }
                 ],
             },
