@@ -231,7 +231,8 @@ def _kind(path: Path, name: str, alone: bool) -> str:
         found = sniff(path, name)
     except BadFile:
         return "units" if bare.suffix(name) in _DESCRIPTIONS else "pages"  # the load says what is wrong with it
-    if found.units is not None or (found is EMPTY and bare.suffix(name) in _DESCRIPTIONS):
+    claims = bare.suffix(name) in _DESCRIPTIONS and (found.is_plain or found is EMPTY)
+    if found.units is not None or (claims and (alone or bare.suffix(name) == ".xml")):
         return "units"
     if found.pages is None:
         return ""

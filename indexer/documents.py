@@ -51,6 +51,7 @@ class _Described:
     title: Text
     description: Text
     names: tuple[Text, ...]
+    facts: tuple[Text, ...]
     written: tuple[WrittenDate, ...]
     readings: tuple[Reading, ...]
     inherited: bool
@@ -123,6 +124,7 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
         _text(unit.title, unit, archive),
         _text(unit.description, unit, archive),
         tuple(Text(name.text) for name in unit.names),
+        tuple(_text(fact, unit, archive) for fact in (*(d.text for d in unit.dates), unit.form, unit.genre) if fact),
         dates,
         readings,
         stating is not placed,
@@ -156,6 +158,8 @@ def _unit_document(
             "language": languages or [NOT_STATED],
             "level": [unit.level or NOT_STATED],
             "name": names or [NOT_STATED],
+            "form": _stated(part.unit.form for part in within),
+            "genre": _stated(genre for part in within for genre in part.unit.genre.split("; ")),
             "digitised": ["yes" if digitised else "no"],
             "handle": _handles(placed, languages, archive.references),
         },
@@ -164,6 +168,7 @@ def _unit_document(
             "title": [own.title],
             "description": [own.description, *(t for part in parts[1:] for t in (part.title, part.description))],
             "names": list({text.text: text for part in parts for text in part.names}.values()),
+            "facts": list({text.text: text for part in parts for text in part.facts}.values()),
             "text": [page.text for page in pages],
         },
         record=unit_record(placed, described_in, languages, own.date_records, len(pages), digitised),
@@ -195,6 +200,11 @@ def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Docum
     )
 
 
+def _stated(values: Iterable[str]) -> list[str]:
+    """What a unit and those in it say, each once."""
+    return list(dict.fromkeys(value for value in values if value)) or [NOT_STATED]
+
+
 def _folder_key(placed: Placed) -> str:
     return f"u:{placed.folder.unit.id}" if placed.folder else ""
 
@@ -211,8 +221,8 @@ def _inherited_keywords(placed: Placed, own: _Described) -> dict[str, Sequence[s
     return {
         "folder_id": [(placed.folder or placed).unit.id],
         "section": [placed.section.value if placed.section else NOT_STATED],
-        "form": [unit.form or NOT_STATED],
-        "genre": [unit.genre or NOT_STATED],
+        "form": _stated([unit.form]),
+        "genre": _stated(unit.genre.split("; ")),
         **own.columns.keywords,
     }
 

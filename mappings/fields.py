@@ -30,6 +30,7 @@ ZONES: dict[str, Zone] = {
         Zone("title", 3.0),
         Zone("description", 1.5),
         Zone("names", 2.0, by_language=False),
+        Zone("facts", 1.0),  # dates as written, form and genre
         Zone("text", 1.0),
     )
 }

@@ -223,3 +223,9 @@ def test_nothing_to_load(tmp_path: Path, files: dict[str, str]) -> None:
         read_collection(lay(tmp_path, files))
     with pytest.raises(CollectionError, match="no such file or folder"):
         read_collection(tmp_path / "none")
+
+
+def test_a_file_that_is_not_what_its_name_says_is_left_to_the_load_to_refuse(tmp_path: Path) -> None:
+    lay(tmp_path, {"x.xml": "not xml", "y.csv": "just, some words"})
+    assert read_collection(tmp_path / "x.xml").files == ("x.xml",)
+    assert read_collection(tmp_path / "y.csv").files == ("y.csv",)
