@@ -23,6 +23,7 @@ from discovery.requests import make_request
 from discovery.results_json import to_json
 from discovery.service import search
 from discovery.terminal import results_lines, status_lines
+from discovery.word_forms import word_forms, word_lines
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Lines, Terminal
@@ -121,6 +122,12 @@ def _status(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _lexicon(chosen: argparse.Namespace) -> int:
+    for line in word_lines(word_forms(open_engine(chosen.engine), chosen.word)):
+        print(line)
+    return 0
+
+
 def _doctor(chosen: argparse.Namespace) -> int:
     findings = list(examine(chosen.engine))
     for finding in findings:
@@ -195,6 +202,9 @@ def make_parser() -> argparse.ArgumentParser:
     command = _add(commands, "serve", _serve, _SERVE, [engine])
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     command.add_argument("--port", type=int, default=8000, help="port (default: %(default)s)")
+    _add(commands, "lexicon", _lexicon, _LEXICON, [engine]).add_argument(
+        "word", metavar="WORD", help="one word, in any spelling"
+    )
     _add(commands, "status", _status, _STATUS, [engine])
     _add(commands, "doctor", _doctor, _DOCTOR, [engine])
     _add(commands, "rollback", _rollback, _ROLLBACK, [engine])
@@ -223,6 +233,11 @@ _SERVE = """Serve the search page and the API.
 
 example:
   opis serve --engine demo-index --port 8000"""
+_LEXICON = """List the forms of a word that occur: other spellings, scripts and misreadings, and how often.
+
+examples:
+  opis lexicon Trotsky
+  opis lexicon Троцкій --engine demo-index"""
 _STATUS = """Say what an engine holds.
 
 example:
