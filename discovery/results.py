@@ -91,6 +91,36 @@ class Histogram:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, or an organisation or a place, whom a typed name may mean; `query` asks for them alone."""
+
+    id: str
+    name: str
+    dates: str
+    how: str  # by what they were named: name, variant, pseudonym, surname
+    form: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A concept in one language; `query` is what was typed with this in its place."""
+
+    language: str
+    text: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A concept that was typed, and its words in the other languages."""
+
+    concept: str
+    typed: str
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """How the query was taken: each word with what else it was looked for as."""
 
@@ -99,6 +129,7 @@ class Understood:
     refs: tuple[str, ...] = ()
     match: Match = "most"
     without: tuple[str, ...] = ()  # what was left out, as asked
+    choices: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)  # by name as typed: whom it may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +146,4 @@ class Results:
     series: tuple[Row, ...] = ()  # fonds and series that match too, shown above folders
     totals: Mapping[View, int] = field(default_factory=dict)  # of the same request in each view
     seconds: float = 0.0
+    suggestions: tuple[Suggested, ...] = ()

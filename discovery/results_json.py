@@ -1,6 +1,7 @@
 """Results as JSON values: one shape for the web API and the command line (docs/api.md)."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from discovery.results import Histogram, Results, Row, Shown, Value
@@ -13,6 +14,7 @@ def to_json(results: Results) -> dict[str, Any]:
         "total": results.total,
         "totals": dict(results.totals),
         "understood": _understood(results),
+        "suggestions": [asdict(suggested) for suggested in results.suggestions],
         "hits": [hit(row) for row in results.rows],
         "series": [hit(row) for row in results.series],
         "facets": {name: [_value(value) for value in values] for name, values in results.facets.items()},
@@ -53,6 +55,10 @@ def _understood(results: Results) -> dict[str, Any]:
         "dropped": list(understood.dropped),
         "refs": list(understood.refs),
         "without": list(understood.without),
+        "choices": [
+            {"typed": typed, "people": [asdict(person) for person in people]}
+            for typed, people in understood.choices.items()
+        ],
         "notices": [{"message": notice.message, "at": notice.at} for notice in results.notices],
         "words": [dict(word) for word in understood.words],
     }

@@ -55,11 +55,11 @@ def make_row(
     named: bool,
 ) -> Row:
     """The row of one hit, with the pages and the items in it that match; `named`: by its inventory number."""
-    title, description, names = _own(record, highlighter)
+    title, description, *others = _own(record, highlighter)
     shown = [description] if description.marks else []
     shown += [_page(page, highlighter) for page in pages.best]
     shown += [found for item in items.best if (found := _item(item.record, highlighter))]
-    own = () if record["kind"] == "page" else (title, description, names)  # a page was found by its text alone
+    own = () if record["kind"] == "page" else (title, description, *others)  # a page was found by its text alone
     reasons = _reasons(record, [marked.zone for marked in own if marked.marks], pages, items, named)
     forms = [form for marked in (*own, *shown) for form in marked.forms()]
     return Row(
@@ -73,16 +73,18 @@ def make_row(
     )
 
 
-def _own(record: Record, highlighter: Highlighter) -> tuple[_Marked, _Marked, _Marked]:
-    """Title, description and names of a record, marked."""
+def _own(record: Record, highlighter: Highlighter) -> list[_Marked]:
+    """Title, description, names and facts of a record, marked."""
     names = "\n".join(name["text"] for name in record.get("names", ()))
+    dates = [date["text"] for date in record.get("dates", ()) if date.get("source") == "own"]
+    facts = "\n".join((*dates, record.get("form", ""), record.get("genre", "")))
     texts = {"title": record.get("title", ""), "description": record.get("description", ""), "names": names}
     language = record.get("language", "")
     found = []
-    for zone, text in texts.items():
+    for zone, text in (texts | {"facts": facts}).items():
         passages = (Passage(0, len(text), language),) if language and zone != "names" else ()
         found.append(_Marked(text, passages, highlighter.marks(text, passages, zone), zone))
-    return found[0], found[1], found[2]
+    return found
 
 
 def _page(page: Stored, highlighter: Highlighter) -> _Marked:
@@ -92,7 +94,7 @@ def _page(page: Stored, highlighter: Highlighter) -> _Marked:
 
 
 def _item(record: Record, highlighter: Highlighter) -> _Marked | None:
-    """What the description of an item says: its title, its note or its names, the first that has a mark."""
+    """What the description of an item says: its title, its note, names, date or form, the first that has a mark."""
     found = next((marked for marked in _own(record, highlighter) if marked.marks), None)
     return replace(found, zone="description") if found else None
 
@@ -116,4 +118,9 @@ def _relations(forms: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield f"{RELATIONS[relation][0]}: {', '.join(several[:MOST_FORMS])}{more}"
 
 
-_ZONE_REASONS = {"title": "in the title", "description": "in the description", "names": "among the names"}
+_ZONE_REASONS = {
+    "title": "in the title",
+    "description": "in the description",
+    "names": "among the names",
+    "facts": "in the date, form or genre",
+}

@@ -1,25 +1,27 @@
 """One search from request to results. The order it makes is the one that page, API, CSV and command line all show."""
 
 import time
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from discovery import chosen_dates
+from discovery import chosen_dates, knowledge
 from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
 from discovery.query.alternatives import Alternatives, left_out
 from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
+from discovery.query.names import Names
 from discovery.query.parser import parse
 from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
 from discovery.query.references import find_references, is_part
 from discovery.query.syntax import Notice
 from discovery.ranking import CONSIDERED, rerank
-from discovery.results import Request, Results, Row, Understood
+from discovery.results import Request, Results, Row, Suggested, Understood
 from discovery.rows import Proof, make_row
 from discovery.summary import facet_values, histogram
-from discovery.understanding import understood
+from discovery.understanding import suggested, understood
 from mappings.fields import FACETS, FIELD_ALIASES
 
 PAGES_SHOWN = 3
@@ -48,8 +50,19 @@ def highlighter(engine: Engine, text: str) -> Highlighter:
 
 def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
-    alternatives = Alternatives(about.languages, snapshot.expansions, left_out(request.without))
-    return make_plan(parsed, alternatives, request.match, lambda prefix: snapshot.completions(prefix, MOST_COMPLETIONS))
+    without = left_out(request.without)
+    alternatives = Alternatives(about.languages, snapshot.expansions, without)
+
+    def totals(clauses: Sequence[Clause]) -> list[int]:
+        questions = [Question(view=request.view, clause=clause, limit=0) for clause in clauses]
+        return [answer.total for answer in snapshot.ask_all(questions)]
+
+    def complete(prefix: str) -> list[str]:
+        return snapshot.completions(prefix, MOST_COMPLETIONS)
+
+    stops = knowledge.stop_words(about.languages)
+    names = Names(knowledge.authority(about), totals, snapshot.expansions, without, stops)
+    return make_plan(parsed, alternatives, request.match, complete, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ class _Run:
         nothing = bool(request.text.strip()) and plan.clause is None and not pinned
         clause = any_of(plan.clause, *pinned) if plan.clause else (any_of(*pinned) if pinned else None)
         if nothing:
-            return Results(request, 0, (), self.understood(), notices)
+            return Results(request, 0, (), self.understood(), notices, suggestions=self.suggestions())
         answer = self.ask(clause)
         notices += (Notice(answer.partial),) if answer.partial else ()
         notices += tuple(self.unknown_choices()) if not answer.total else ()
@@ -83,11 +96,15 @@ class _Run:
             self.series(clause),
             self.totals(clause, answer.total),
             time.perf_counter() - started,
+            self.suggestions(),
         )
 
     def understood(self, refs: tuple[str, ...] = ()) -> Understood:
         view = self.request.view
-        return understood(self.plan, lambda forms: self.snapshot.counts(forms, view), refs, self.request.without)
+        return understood(self.plan, lambda forms: self.snapshot.counts(forms, view), refs, self.request)
+
+    def suggestions(self) -> tuple[Suggested, ...]:
+        return suggested(knowledge.suggestions(self.about, self.request.text), self.request.text)
 
     @property
     def ranked_here(self) -> bool:
@@ -167,27 +184,29 @@ class _Run:
         level: Literal["folder", "item"] = "folder" if self.request.view == "folders" else "item"
         return self.snapshot.evidence(wanted, [hit.own_key for hit in hits], level, most)
 
-    def coverage(self, hits: Sequence[Hit]) -> dict[Hashable, int]:
-        """How many of the query's words each hit has."""
-        counts = dict.fromkeys((hit.own_key for hit in hits), 0)
+    def having(self, hits: Sequence[Hit]) -> dict[str, frozenset[Hashable]]:
+        """Where a hit may lack some of the words: by word, the hits that have it, in one form or another."""
+        found: dict[str, frozenset[Hashable]] = {}
         for word in self.plan.words if self.plan.loose else ():
-            for key in self.snapshot.matching(word, hits):
-                counts[key] += 1
-        return counts
+            found[word.label] = found.get(word.label, frozenset()) | self.snapshot.matching(word, hits)
+        return found
+
+    def coverage(self, hits: Sequence[Hit]) -> Counter[Hashable]:
+        """How many of the query's words each hit has."""
+        return Counter(key for keys in self.having(hits).values() for key in keys)
 
     def rows(self, hits: Sequence[Hit], pinned: Sequence[Clause]) -> tuple[Row, ...]:
         plan, snapshot = self.plan, self.snapshot
         highlighter = Highlighter(plan.words)
         first = snapshot.matching(any_of(*pinned), hits) if pinned else frozenset[Hashable]()
-        having = [snapshot.matching(word, hits) for word in plan.words] if plan.loose else []
+        having = self.having(hits)
         found = snapshot.read(hits)
         pages = self.pages(hits, found)
         items = self.items([stored for stored, proof in zip(found, pages, strict=True) if not proof.best])
         rows = []
         for hit, stored, own in zip(hits, found, pages, strict=True):
             named = hit.own_key in first
-            lacking = [w.label for w, keys in zip(plan.words, having, strict=False) if hit.own_key not in keys]
-            missing = () if named else tuple(lacking)
+            missing = () if named else tuple(word for word, keys in having.items() if hit.own_key not in keys)
             rows.append(make_row(hit, stored.record, own, items.get(stored.key, Proof()), highlighter, missing, named))
         return tuple(rows)
 

@@ -14,13 +14,18 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "inflection": ("another form of the word", 0.95),
     "same stem": ("a word of the same stem", 0.95),
     "prefix": ("beginning with it", 0.8),
+    "authority": ("another name of the same", 0.7),
     "other script": ("another spelling or script of the name", 0.6),
+    "pseudonym": ("by pseudonym", 0.5),
     "OCR reading": ("perhaps misread by the machine", 0.4),
 }
 """How a form relates to what was typed, closest first: in words, and the weight of a match."""
 
-EXPANSIONS = frozenset(["other script", "OCR reading"])
-"""Relations that the archive's lexicon brings in. What matches without them is always shown first."""
+TIE = 0.1
+"""Share of its other alternatives' scores that a word adds to its best one (measured: docs/decisions/0003)."""
+
+EXPANSIONS = frozenset(["authority", "other script", "pseudonym", "OCR reading"])
+"""Relations that the archive's lexicon or its authority file brings in. What matches without is always shown first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -22,11 +22,13 @@ from discovery.query.clauses import (
     expands,
     trimmed,
 )
+from discovery.query.names import Choice, Names
 from discovery.query.syntax import (
     And,
     Field,
     Group,
     Must,
+    Name,
     Near,
     Node,
     Not,
@@ -56,6 +58,15 @@ _ALL_ZONES = tuple(ZONES)
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A field whose value names somebody, and the other values looked for: each, its relation, how many have it."""
+
+    field: str
+    value: str
+    others: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What will be looked for. `words` are the scoring clauses in the order typed, `refs` inventory numbers found."""
 
@@ -67,6 +78,9 @@ class Plan:
     loose: bool = False  # a hit may lack some of the words, and the row says which
     match: Match = "most"
     notices: tuple[Notice, ...] = ()
+    fields: tuple[Named, ...] = ()
+    choices: tuple[Choice, ...] = ()  # names that may mean several, or no name at all
+    counted: Mapping[str, int] = field(default_factory=dict)  # other names: how many documents have each
 
     @property
     def surely(self) -> Clause | None:
@@ -85,6 +99,8 @@ class _Planner:
     match: Match
     complete: Completer
     stops: frozenset[str] = frozenset()
+    names: Names = field(default_factory=Names)
+    fields: list[Named] = field(default_factory=list)
     words: list[Scoring] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -96,6 +112,8 @@ class _Planner:
                 return self.word(node.text, zones)
             case Phrase():
                 return self.phrase(node, zones)
+            case Name():
+                return self.name(node, zones)
             case Prefix():
                 return self.prefix(node.text, zones)
             case Near():
@@ -138,7 +156,8 @@ class _Planner:
             return None
         return must[0] if len(must) == 1 and not must_not else Combined(tuple(must), must_not=tuple(must_not))
 
-    def group(self, nodes: tuple[Node, ...], zones: tuple[str, ...]) -> Clause | None:
+    def group(self, nodes: Sequence[Node], zones: tuple[str, ...]) -> Clause | None:
+        nodes = self.names.runs(nodes)
         counted: list[Node] = [n for n in nodes if not isinstance(n, Not | Must | Field) and not self.is_stop(n)]
         if not counted and not any(isinstance(node, Must | Field) for node in nodes):
             counted = [node for node in nodes if not isinstance(node, Not)]
@@ -162,10 +181,41 @@ class _Planner:
         if not forms:
             return None
         if len(forms) == 1:
-            return self.keep(AnyForm(text, self.alternatives.of(forms[0], text[:1].isupper()), zones))
-        if len(parts := _HYPHENS.split(text)) > 1:
-            return self.group(tuple(Word(part) for part in parts if _forms(part)), zones)
+            own = self.alternatives.of(forms[0], text[:1].isupper())
+            named, phrases = self.other_names(text, text, zones)
+            had = {bare(alternative.term) for alternative in own}
+            new = tuple(alternative for alternative in named if bare(alternative.term) not in had)
+            word = self.keep(AnyForm(text, (*own, *new), zones))
+            return any_of(word, *map(self.keep, phrases)) if phrases else word
+        if _HYPHENS.search(text):
+            return self.compound(text, forms, zones)
         return self.keep(InOrder(text, tuple(self.alternatives.of(form) for form in forms), zones))
+
+    def name(self, node: Name, zones: tuple[str, ...]) -> Clause | None:
+        """All its words, or one of the other names, which stand for the last word."""
+        *_, last = node.words
+        single, phrases = self.other_names(str(node), last.text, zones)
+        quiet, self.names = self.names, Names()
+        together = self.all_of(node.words, zones)
+        self.names = quiet
+        others = ([AnyForm(last.text, single, zones)] if single else []) + phrases
+        return any_of(together, *map(self.keep, others)) if together else None
+
+    def other_names(
+        self, typed: str, label: str, zones: tuple[str, ...]
+    ) -> tuple[tuple[Alternative, ...], list[Scoring]]:
+        """What the authority file brings in for a name: single words, and phrases under a label."""
+        person = self.names.person(typed, any(word[:1].isupper() for word in typed.split()))
+        return self.names.others(person, typed, label, zones) if person else ((), [])
+
+    def compound(self, text: str, forms: list[str], zones: tuple[str, ...]) -> Clause | None:
+        """Links-Opposition: side by side or written together; where any word will do, its parts will too."""
+        if self.match == "any":
+            parts = tuple(Word(part) for part in _HYPHENS.split(text) if _forms(part))
+            return self.group(parts, zones)
+        apart = InOrder(text, tuple(self.alternatives.of(form) for form in forms), zones)
+        together = AnyForm(text, self.alternatives.of("".join(forms)), zones)
+        return any_of(self.keep(apart), self.keep(together))
 
     def phrase(self, node: Phrase, zones: tuple[str, ...]) -> Clause | None:
         words = tuple((Alternative(EXACT, form, "typed"),) for form in _forms(node.text))
@@ -212,7 +262,20 @@ class _Planner:
         if target == "date":
             return self.dates(values)
         handles = tuple(handle(target, _language(value) if target == "language" else value) for value in values)
+        if target in ("from", "to"):
+            handles += self.correspondents(target, values)
         return Keyword("handle", handles) if handles else None
+
+    def correspondents(self, target: str, values: Sequence[str]) -> tuple[str, ...]:
+        """Senders or recipients who are the same under other names."""
+        found = []
+        for value in values:
+            others = self.names.values(value)
+            counts = self.names.total([Keyword("handle", (handle(target, other),)) for other, _ in others])
+            there = tuple((*other, count) for other, count in zip(others, counts, strict=True) if count)
+            self.fields += [Named(target, value, there)] if there else []
+            found += [handle(target, other) for other, *_ in there]
+        return tuple(dict.fromkeys(found))
 
     def dates(self, values: list[str]) -> Clause | None:
         clauses = []
@@ -298,12 +361,29 @@ def stop_words(forms: Iterable[str], languages: Iterable[str]) -> frozenset[str]
 
 
 def make_plan(
-    parsed: Parsed, alternatives: Alternatives, match: Match = "most", complete: Completer = lambda prefix: ()
+    parsed: Parsed,
+    alternatives: Alternatives,
+    match: Match = "most",
+    complete: Completer = lambda prefix: (),
+    names: Names | None = None,
 ) -> Plan:
-    """Plan a query for an archive. `complete` gives the archive's forms with a prefix."""
+    """Plan a query for an archive. `complete` gives the archive's forms with a prefix; `names` serve one plan."""
+    names = names or Names()
     stops = stop_words(_forms(parsed.text), alternatives.languages)
-    planner = _Planner(alternatives, match, complete, stops)
+    planner = _Planner(alternatives, match, complete, stops, names)
     clause = planner.clause(parsed.tree) if parsed.tree else None
     notices = (*parsed.notices, *planner.notices)
     words = tuple(dict.fromkeys(planner.words))
-    return Plan(parsed.text, clause, words, (), tuple(planner.dropped), planner.loose, match, notices)
+    return Plan(
+        parsed.text,
+        clause,
+        words,
+        (),
+        tuple(planner.dropped),
+        planner.loose,
+        match,
+        notices,
+        tuple(planner.fields),
+        tuple(names.choices),
+        names.counted,
+    )

@@ -24,6 +24,16 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Words side by side that name somebody: no parser makes it, only who knows the names."""
+
+    words: tuple[Word, ...]
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self.words))
+
+
+@dataclass(frozen=True, slots=True)
 class Prefix:
     """`opposit*`, without the star."""
 
@@ -102,7 +112,7 @@ class Group:
         return "(" + " ".join(map(str, self.parts)) + ")"
 
 
-Node = Word | Phrase | Prefix | Near | Field | Not | Must | And | Or | Group
+Node = Word | Phrase | Name | Prefix | Near | Field | Not | Must | And | Or | Group
 
 
 @dataclass(frozen=True, slots=True)

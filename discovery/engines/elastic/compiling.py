@@ -7,12 +7,9 @@ from elasticsearch.dsl.query import Query
 
 from discovery.dates import prefixes
 from discovery.engines.port import Filter
-from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import TIE, Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from mappings.elastic import zone_analyses
 from mappings.fields import ZONES
-
-TIE = 0.1
-"""Share of the other alternatives' scores that a word adds to its best one, as in the embedded engine."""
 
 _FIELDS = {name: zone_analyses(zone) for name, zone in ZONES.items()}
 NOTHING = es.MatchNone()

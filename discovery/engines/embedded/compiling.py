@@ -8,11 +8,9 @@ from tantivy import FieldType, Occur, Query, Schema
 from discovery.dates import OPEN, prefixes
 from discovery.engines.embedded.schema import zone_fields
 from discovery.engines.port import Filter
-from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import TIE, Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from mappings.fields import ZONES
 
-TIE = 0.1
-"""Share of the other alternatives' scores that a word adds to its best one (measured: docs/benchmarks.md)."""
 MOST_SEQUENCES = 64
 """Combinations of alternatives that a phrase or NEAR is tried as, per zone."""
 
