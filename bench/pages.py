@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
+from indexer.readers import read_pages
+
 LANGUAGES = ("ru", "fr", "de", "en")
 WORDS, LINE = 300, 12
 """Words on a page, and on a line of it."""
@@ -47,8 +49,6 @@ def make_collection(place: Path, corpora: Path, pages: int) -> None:
 
 def texts(place: Path) -> Iterator[str]:
     """The bare text of every page, as a program would have it that had nothing to do but index."""
-    from indexer.readers import read_pages
-
     for path in sorted((place / "ocr").rglob("*.xml")):
         yield from (page.text for page in read_pages(path, path.name, lambda source, reason: None))
 
