@@ -14,6 +14,7 @@ from rich.console import Console
 
 from discovery.batch import FORMATS, read_queries, run_batch
 from discovery.chosen_dates import CHOICES
+from discovery.dates import CENTURY, Rules, rules_of
 from discovery.engines.opening import DEFAULT, client_there, open_engine, open_writer
 from discovery.engines.port import ORDERS, VIEWS
 from discovery.engines.upkeep import examine, rollback
@@ -22,7 +23,7 @@ from discovery.query.alternatives import ALL
 from discovery.requests import make_request
 from discovery.results_json import to_json
 from discovery.service import search
-from discovery.terminal import results_lines, status_lines
+from discovery.terminal import date_line, results_lines, status_lines
 from discovery.word_forms import word_forms, word_lines
 from indexer.collection import read_collection
 from indexer.loading import load
@@ -69,6 +70,7 @@ def _index(chosen: argparse.Namespace) -> int:
 
 
 def _search(chosen: argparse.Namespace) -> int:
+    engine = open_engine(chosen.engine)
     request = make_request(
         text=chosen.query,
         view=chosen.view,
@@ -81,8 +83,9 @@ def _search(chosen: argparse.Namespace) -> int:
         without=_without(chosen),
         limit=chosen.limit,
         offset=chosen.offset,
+        dates_as=rules_of(engine.about().collection),
     )
-    results = search(open_engine(chosen.engine), request)
+    results = search(engine, request)
     if chosen.json:
         print(json.dumps(to_json(results), ensure_ascii=False, indent=2))
     else:
@@ -93,6 +96,14 @@ def _search(chosen: argparse.Namespace) -> int:
 
 def _without(chosen: argparse.Namespace) -> list[str]:
     return [*chosen.without, *([ALL] if chosen.exact else [])]
+
+
+def _date(chosen: argparse.Namespace) -> int:
+    rules = Rules(not chosen.month_first, chosen.century, chosen.old_style)
+    lines = (line.rstrip("\n") for line in sys.stdin) if chosen.texts == ["-"] else iter(chosen.texts)
+    for text in lines:
+        print(date_line(rules.read(text, "", chosen.language).date, chosen.json))
+    return 0
 
 
 def _batch(chosen: argparse.Namespace) -> int:
@@ -196,6 +207,13 @@ def make_parser() -> argparse.ArgumentParser:
     command.add_argument("--sort", choices=ORDERS, default="relevance", help="order of the rows (default: %(default)s)")
     command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
     command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
+    command = _add(commands, "date", _date, _DATE, [])
+    command.add_argument("texts", nargs="+", metavar="TEXT", help="a statement; - for one a line of standard input")
+    command.add_argument("--language", default="", metavar="L", help="of the wording, as en or ru")
+    command.add_argument("--month-first", action="store_true", help="3/5/32 is of March")
+    command.add_argument("--century", type=int, default=CENTURY, metavar="C", help="of 32 (default: %(default)s)")
+    command.add_argument("--old-style", action="store_true", help="days before 14 February 1918 are Julian")
+    command.add_argument("--json", action="store_true", help="a JSON object or null for each (docs/api.md)")
     command = _add(commands, "batch", _batch, _BATCH, [engine, finding])
     command.add_argument("queries", metavar="QUERIES.csv", help="a table with columns id,query; - for standard input")
     command.add_argument("--format", choices=FORMATS, default="csv", help="csv, jsonl, or trec for a run file")
@@ -224,6 +242,12 @@ examples:
   opis search "левая оппозиция"
   opis search 'Trotsk* AND date:1932' --view items
   opis search circulaire --filter section=France --filter section=Belgium --json | jq .total"""
+_DATE = """Show what a statement of dates is taken for: earliest, latest, precision, certainty, EDTF, calendar, or null.
+
+examples:
+  opis date "нач. 1930-х гг." --language ru
+  opis date "1931, 1933-1935" "[May 1932?]" --json
+  opis date - < statements.txt"""
 _BATCH = """Answer a table of queries.
 
 examples:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from discovery.chosen_dates import CHOICES
-from discovery.dates import parse_bound
+from discovery.dates import Rules
 from discovery.engines.port import Filter, Order, View
 from discovery.errors import UsageError
 from discovery.query.plan import Match
@@ -30,15 +30,17 @@ def make_request(
     dates: Iterable[str] = (),
     sort: Order = "relevance",
     without: Iterable[str] = (),
+    dates_as: Rules | None = None,
 ) -> Request:
-    """A request from its parts as written. UsageError names all that is wrong."""
+    """A request from its parts as written; `dates_as` says how the archive reads dates. UsageError names all faults."""
+    rules = dates_as or Rules()
     faults: list[str] = []
     request = Request(
         text=_whole(text),
         view=view,
         filters=parse_filters(filters, faults),
-        first=bound(first, "from", faults),
-        last=bound(last, "to", faults),
+        first=bound(first, "from", faults, rules),
+        last=bound(last, "to", faults, rules),
         match=match,
         dates=tuple(choice for choice in CHOICES if choice in set(dates)),
         sort=sort,
@@ -83,11 +85,11 @@ def parse_filters(written: Iterable[str], faults: list[str]) -> tuple[Filter, ..
     return tuple(Filter(name, tuple(include), tuple(exclude)) for name, (include, exclude) in chosen.items())
 
 
-def bound(written: str, side: str, faults: list[str]) -> date | None:
+def bound(written: str, side: str, faults: list[str], rules: Rules) -> date | None:
     """A from or to date: of "1932" the first day for `from`, the last for `to`; None for an empty one."""
     if not written.strip():
         return None
-    found = parse_bound(written)
+    found = rules.bound(written)
     if found is None:
         faults.append(f"“{written}” is not understood as a date (try 1932, 1932-05 or 12 May 1932)")
         return None

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from discovery import chosen_dates, knowledge
+from discovery.dates import rules_of
 from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
 from discovery.query.alternatives import Alternatives, left_out
@@ -62,7 +63,7 @@ def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
 
     stops = knowledge.stop_words(about.languages)
     names = Names(knowledge.authority(about), totals, snapshot.expansions, without, stops)
-    return make_plan(parsed, alternatives, request.match, complete, names)
+    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """Results as lines for a terminal or a pipe."""
 
+import json
 from collections.abc import Iterator, Sequence
 
+from discovery.dates import UncertainDate
+from discovery.dates.taken_for import taken_for
 from discovery.engines.port import About
 from discovery.results import Results, Row, Understood
 from mappings.languages import label
@@ -29,6 +32,15 @@ def results_lines(results: Results, marked: bool) -> Iterator[str]:
         yield f"   in {row.record['level'] or 'series'}: {_title(row, marked)}"
     for number, row in enumerate(results.rows, first):
         yield from _row_lines(number, row, marked)
+
+
+def date_line(date: UncertainDate | None, as_json: bool) -> str:
+    """What a statement is taken for, on one line; null where it is not understood or says that there is no date."""
+    if as_json or date is None:
+        return json.dumps(taken_for(date) if date else None, ensure_ascii=False)
+    found = taken_for(date)
+    days = [found[end] or ".." for end in ("earliest", "latest")]
+    return "\t".join([*days, found["precision"], found["certainty"], found["edtf"] or "-", found["calendar"]])
 
 
 def status_lines(about: About, place: str) -> Iterator[str]:

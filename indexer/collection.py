@@ -2,11 +2,12 @@
 
 import difflib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from discovery.dates import CENTURY, Rules
 from discovery.errors import BadFile, CollectionError
 from discovery.records import PageFile, Unit
 from discovery.text.codes import language_code
@@ -35,6 +36,7 @@ class Collection:
     folder_levels: tuple[str, ...] = ("file",)
     sections: str = ""  # id of the unit whose children are the country sections
     pages: PageRules = field(default_factory=PageRules)
+    dates: Rules = field(default_factory=Rules)
     found: tuple[str, ...] = ()  # page files, where there are no descriptions at all
     defaults: tuple[str, ...] = ()  # a sentence for each setting that nobody made
     tree: Tree = field(repr=False, compare=False)
@@ -92,6 +94,7 @@ def _from_settings(path: Path) -> Collection:
     files = _description_files(tree) if named is None else _named_files(named, tree, faults)
     if not files and not faults:
         faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
+    dates = _date_rules(values, faults)
     if faults:
         count = "one thing is" if len(faults) == 1 else f"{len(faults)} things are"
         lines = "".join(f"\n  - {fault}" for fault in faults)
@@ -110,6 +113,7 @@ def _from_settings(path: Path) -> Collection:
         folder_levels=tuple(values.get("descriptions.folder_levels", ("file",))),
         sections=values.get("descriptions.sections", ""),
         pages=PageRules(patterns, images, links="pages.links" in values),
+        dates=dates,
         defaults=tuple(line for key, line in assumed.items() if line and key not in values),
         tree=tree,
     )
@@ -153,7 +157,17 @@ def _assumed(id_: str, files: tuple[str, ...]) -> list[tuple[str, str]]:
     ]
 
 
-_TEXT, _TEXTS = "text", "a list of texts"
+def _date_rules(values: Settings, faults: list[str]) -> Rules:
+    century, old = values.get("dates.century", CENTURY), values.get("dates.old_style", False)
+    if century % 100 or not 1000 <= century <= 2000:
+        faults.append(f"dates.century: the first year of one expected, as 1900, not {century}")
+    if not isinstance(old, bool):
+        old = tuple(_language(name, faults, "dates.old_style") for name in old)
+    return Rules(values.get("dates.day_first", True), century, old)
+
+
+_TEXT, _TEXTS, _FLAG, _NUMBER = "text", "a list of texts", "true or false", "a whole number"
+_LANGUAGES = "true, false or a list of languages"
 _SHAPE: Settings = {
     "id": _TEXT,
     "title": _TEXT,
@@ -162,6 +176,7 @@ _SHAPE: Settings = {
     "notice": _TEXT,
     "descriptions": {"files": _TEXTS, "folder_levels": _TEXTS, "sections": _TEXT},
     "pages": {"pattern": _TEXTS, "images": _TEXT, "links": _TEXT},
+    "dates": {"day_first": _FLAG, "century": _NUMBER, "old_style": _LANGUAGES},
 }
 
 
@@ -176,10 +191,9 @@ def _values(made: Settings, shape: Settings, above: str, faults: list[str]) -> I
                 yield from _values(value, expected, f"{above}{key}.", faults)
             else:
                 faults.append(f"{above}{key}: a table expected, written [{key}]")
-        elif expected is _TEXTS and _are_texts(value):
-            yield above + key, [value] if isinstance(value, str) else value
-        elif expected is _TEXT and isinstance(value, str):
-            yield above + key, value
+        elif _FITS[expected](value):
+            as_list = expected in (_TEXTS, _LANGUAGES) and isinstance(value, str)
+            yield above + key, [value] if as_list else value
         else:
             faults.append(f"{above}{key}: {expected} expected, not {value!r}")
 
@@ -188,17 +202,27 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
 
 
+_FITS: Mapping[str, Callable[[Any], bool]] = {
+    _TEXT: lambda value: isinstance(value, str),
+    _TEXTS: _are_texts,
+    _FLAG: lambda value: isinstance(value, bool),
+    _NUMBER: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    _LANGUAGES: lambda value: isinstance(value, bool) or _are_texts(value),
+}
+"""What a value has to be, by what is expected."""
+
+
 def _nearest(key: str, above: str) -> str:
-    known = [*_SHAPE, *(f"{table}.{name}" for table in ("descriptions", "pages") for name in _SHAPE[table])]
+    known = [*_SHAPE, *(f"{table}.{name}" for table in ("descriptions", "pages", "dates") for name in _SHAPE[table])]
     short = {name.rsplit(".", 1)[-1]: name for name in known}
     near = difflib.get_close_matches(key, short, n=1)
     return f" (did you mean {short[near[0]]}?)" if near else ""
 
 
-def _language(name: str, faults: list[str]) -> str:
+def _language(name: str, faults: list[str], key: str = "languages") -> str:
     code = language_code(name)
     if not code:
-        faults.append(f"languages: {name!r} is no language")
+        faults.append(f"{key}: {name!r} is no language")
     return code
 
 

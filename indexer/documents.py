@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from discovery.dates import Columns, Reading, columns, read, together
+from discovery.dates import Columns, Reading, Rules, columns, together
 from discovery.engines.port import Document, Text
 from discovery.query.plan import handle
 from discovery.query.references import reference_key
@@ -40,6 +40,7 @@ class Archive:
     languages: tuple[str, ...]
     references: tuple[str, ...] = ()
     pages: int = 0
+    dates: Rules = field(default_factory=Rules)
     date_conflicts: int = 0
     dates_unread: list[tuple[Source, str]] = field(default_factory=list)
 
@@ -115,7 +116,7 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
     stating = placed.nearest(lambda unit: bool(unit.dates))
     dates = stating.unit.dates if stating else ()
     language = stating.unit.language if stating else ""
-    readings = tuple(read(date.text, date.normal, language) for date in dates)
+    readings = tuple(archive.dates.read(date.text, date.normal, language) for date in dates)
     if stating is placed:
         archive.date_conflicts += sum(reading.conflict for reading in readings)
         unread = [d.text for d, r in zip(dates, readings, strict=True) if not r.understood]

@@ -72,7 +72,8 @@ def _arranged(collection: Collection, report: Report, taken: Mapping[str, Unit])
 def _load(collection: Collection, roots: list[Placed], writer: Writer, report: Report, progress: Progress) -> set[str]:
     """Write all units of a collection; the languages that occur."""
     references = dict.fromkeys((collection.id, *(root.unit.ref for root in roots)))
-    archive = Archive(_known(collection.languages), tuple(reference for reference in references if reference))
+    known = tuple(reference for reference in references if reference)
+    archive = Archive(_known(collection.languages), known, dates=collection.dates)
     tops = [placed for root in roots for placed in root.walk() if placed.folder in (None, placed)]
     progress.total(len(tops))
     seen: set[str] = set()
@@ -174,6 +175,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "title": " · ".join(collection.title for collection, _ in roots),
         "holder": first.holder,
         "notice": first.notice,
+        "dates": first.dates.to_json(),
         "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
         "references": sorted({r for c, placed in roots for r in (c.id, *(p.unit.ref for p in placed)) if r}),
     }

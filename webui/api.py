@@ -16,7 +16,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 @blueprint.get("/search")
 def find() -> ResponseReturnValue:
     """A search. Unlike the page, the API refuses a request that it can't understand as a whole."""
-    asked = read_request(request.args, site().settings)
+    asked = read_request(request.args, site().settings, site().dates_as)
     if asked.faults:
         raise all_faults(asked.faults)
     return jsonify(to_json(search(site().engine, asked.request)))

@@ -100,7 +100,7 @@ def _ris_fields(record: Record, about: About) -> Iterator[tuple[str, str]]:
 def _rows() -> Iterator[Row]:
     """The rows of a request from its beginning, asked for as the page asks, so that their order is the page's."""
     here = site()
-    asked = read_request(request.args, here.settings)
+    asked = read_request(request.args, here.settings, here.dates_as)
     if asked.faults:
         raise all_faults(asked.faults)
     step = here.settings.most_rows

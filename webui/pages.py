@@ -41,7 +41,7 @@ def find() -> ResponseReturnValue:
     if len(kept) < len(given):
         return redirect(f"{url_for('pages.find')}?{urlencode(kept)}")
     here, settings = site(), site().settings
-    asked = read_request(request.args, settings)
+    asked = read_request(request.args, settings, here.dates_as)
     results = search(here.engine, asked.request)
     link = partial(url, path=url_for("pages.find"))
     return render_template(

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from flask import current_app
 
+from discovery.dates import Rules, rules_of
 from discovery.engines.port import About, Engine
 from webui.front import Front, make_front
 from webui.settings import Settings
@@ -22,6 +23,11 @@ class Site:
 
     def about(self) -> About:
         return self.engine.about()
+
+    @property
+    def dates_as(self) -> Rules:
+        """How the archive reads dates."""
+        return rules_of(self.about().collection)
 
     def front(self) -> Front:
         about = self.about()

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from discovery.chosen_dates import CHOICES
-from discovery.dates import UncertainDate, parse_bound
+from discovery.dates import Rules, UncertainDate
 from discovery.engines.port import ORDERS, VIEWS, Filter
 from discovery.errors import UsageError
 from discovery.query.plan import Match
@@ -50,9 +50,9 @@ class Asked:
     faults: tuple[Fault, ...] = ()
 
 
-def read_request(arguments: Arguments, settings: Settings) -> Asked:
-    """The request of a URL's parameters."""
-    reader = _Reader(arguments, settings)
+def read_request(arguments: Arguments, settings: Settings, dates_as: Rules | None = None) -> Asked:
+    """The request of a URL's parameters; `dates_as` says how the archive reads dates."""
+    reader = _Reader(arguments, settings, dates_as or Rules())
     reader.unknown()
     first, last = reader.dates()
     request = Request(
@@ -82,8 +82,8 @@ def all_faults(faults: Iterable[Fault]) -> UsageError:
 class _Reader:
     """Reads parameters one by one and collects what is wrong with them."""
 
-    def __init__(self, arguments: Arguments, settings: Settings) -> None:
-        self.arguments, self.settings = arguments, settings
+    def __init__(self, arguments: Arguments, settings: Settings, rules: Rules) -> None:
+        self.arguments, self.settings, self.rules = arguments, settings, rules
         self.faults: list[Fault] = []
 
     def fault(self, message: str, done: str, hint: str = "") -> None:
@@ -157,7 +157,7 @@ class _Reader:
 
     def date(self, name: str) -> UncertainDate | None:
         text = self.one(name)
-        found = parse_bound(text[:LONGEST_VALUE]) if text else None
+        found = self.rules.bound(text[:LONGEST_VALUE]) if text else None
         if text and (found is None or (found.earliest if name == "from" else found.latest) is None):
             hint = "Try 1932, 1932-05 or 14 May 1932."
             self.fault(f"“{_short(text)}” is not understood as a date.", "It is left out.", hint)

@@ -17,11 +17,15 @@ VIEWS |= {"series": ("series", "series")}
 
 
 class Dated(NamedTuple):
-    """A date as written, what it is taken for, and whether it is a higher level's."""
+    """A date as written, what it is taken for, whether it is a higher level's, and what else a reader has to know.
+
+    `aside` is the day in both styles where it was written in the old one, and that a date is one of the bulk.
+    """
 
     text: str
     taken_for: str
     inherited: bool
+    aside: str = ""
 
 
 def dated(record: Record) -> tuple[Dated, ...]:
@@ -31,11 +35,24 @@ def dated(record: Record) -> tuple[Dated, ...]:
 
 def _dated(entry: Record) -> Dated:
     inherited = entry.get("source", "own") != "own"
-    span = _span(entry.get("earliest"), entry.get("latest"))
-    said = [span, CERTAINTIES.get(entry.get("certainty", ""), ""), "from a higher level" if inherited else ""]
+    said = [
+        "no date" if entry.get("undated") else _span(entry.get("earliest"), entry.get("latest")),
+        CERTAINTIES.get(entry.get("certainty", ""), ""),
+        "written in Old Style" if entry.get("calendar") == "julian" else "",
+        "another reading is possible" if entry.get("ambiguous") else "",
+        f"the finding aid also says {entry['normal']}" if entry.get("normal") else "",
+        "from a higher level" if inherited else "",
+    ]
     edtf = entry.get("edtf")
     taken = ", ".join(part for part in said if part)
-    return Dated(entry.get("text", ""), f"{taken} (EDTF {edtf})" if edtf else taken, inherited)
+    return Dated(entry.get("text", ""), f"{taken} (EDTF {edtf})" if edtf else taken, inherited, _aside(entry))
+
+
+def _aside(entry: Record) -> str:
+    said = ["most of it"] if entry.get("type") == "bulk" else []
+    if entry.get("old_style"):
+        said.append(f"{_day(entry['old_style'])} Old Style, {_day(entry['earliest'])} New Style")
+    return ", ".join(said)
 
 
 def _span(earliest: str | None, latest: str | None) -> str:

@@ -1,21 +1,26 @@
 """Uncertain dates as archives write them: what is certain, what is possible, who says so."""
 
-from discovery.dates.columns import OPEN, Columns, columns, prefixes
+from discovery.dates.columns import OPEN, Columns, columns, first_number, prefixes
 from discovery.dates.model import Certainty, UncertainDate, day_number, together
-from discovery.dates.reading import Reading, is_undated, parse, parse_bound, read
+from discovery.dates.reading import CENTURY, Reading, is_undated, parse, parse_bound, read
+from discovery.dates.rules import Rules, rules_of
 
 __all__ = [
+    "CENTURY",
     "OPEN",
     "Certainty",
     "Columns",
     "Reading",
+    "Rules",
     "UncertainDate",
     "columns",
     "day_number",
+    "first_number",
     "is_undated",
     "parse",
     "parse_bound",
     "prefixes",
     "read",
+    "rules_of",
     "together",
 ]

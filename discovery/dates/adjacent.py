@@ -46,9 +46,9 @@ def merged_with(last: Point, new: Point, following: Token) -> Point | None:
     if new.season and last.year and not (last.month or last.season):
         return last._replace(season=new.season)
     if new.year and not new.month and not last.year and (last.month or last.day or last.season or 0 < last.lone <= 31):
-        return last._replace(year=new.year, ambiguous=new.ambiguous)
+        return last._replace(year=new.year, ambiguous=new.ambiguous, assumed=new.assumed)
     if new.year and new.month and not last.year and last.lone and not new.day:
-        return last._replace(year=new.year, month=new.month, day=last.lone, lone=0)
+        return last._replace(year=new.year, month=new.month, day=last.lone, lone=0, assumed=new.assumed)
     return None
 
 
@@ -56,9 +56,9 @@ def _lone(last: Point, new: Point, following: Token) -> Point | None:
     if last.month and not last.day and not last.lone and new.lone <= 31:
         return last._replace(day=new.lone, month_first=True)
     if last.month and not last.year and new.lone > 31:
-        return last._replace(year=1900 + new.lone)
+        return last._replace(year=1900 + new.lone, assumed=True)
     if last.day and last.month and not last.year and new.lone > 9 and following.role not in _COUNTED:
-        return last._replace(year=1900 + new.lone, ambiguous=True)
+        return last._replace(year=1900 + new.lone, ambiguous=True, assumed=True)
     wants_month = last.year and not (last.month or last.season or last.day or last.lone)
     if wants_month and following.role in (Role.MONTH, Role.ROMAN):
         return last._replace(lone=new.lone, year_first=True)

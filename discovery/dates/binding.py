@@ -39,7 +39,9 @@ def _shortened(points: list[Point]) -> None:
     for index in range(len(points) - 1, 0, -1):
         point, before = points[index], points[index - 1]
         if point.short and _bare(before) and before.lone % 10 == 0 and point.joiner > Joiner.BREAK:
-            points[index - 1] = before._replace(year=1900 + before.lone, lone=0, years=10, short=True)
+            points[index - 1] = before._replace(
+                year=point.year // 100 * 100 + before.lone, lone=0, years=10, short=True
+            )
         elif point.short and point.joiner > Joiner.BREAK and before.year and not before.short:
             points[index] = point._replace(year=before.year // 100 * 100 + point.year % 100)
 

@@ -61,7 +61,7 @@ def _number(reader: Reader, token: Token) -> None:
     elif reader.centuries and value <= 21:
         reader.add(century_of(value))
     elif digits == 4 and FIRST_YEAR <= value <= LAST_YEAR:
-        reader.add(Point(year=value))
+        reader.add(Point(year=value, assumed=token.assumed))
     elif digits <= 2 and value and not _is_count(reader, following):
         reader.add(Point(lone=value, ordinal=token.ending in ORDINAL_ENDINGS))
     else:
@@ -99,7 +99,7 @@ def _in_digits(reader: Reader, token: Token) -> None:
         return
     year, month_and_day = divmod(token.value, 10000)
     month, day = divmod(month_and_day, 100)
-    reader.add(Point(year, month, day, ambiguous=token.ambiguous))
+    reader.add(Point(year, month, day, ambiguous=token.ambiguous, assumed=token.assumed))
 
 
 def _tail(reader: Reader, token: Token) -> None:

@@ -54,6 +54,7 @@ class Point(NamedTuple):
     short: bool = False  # a decade without its century: "30er Jahre"
     style: Role | None = None
     ambiguous: bool = False
+    assumed: bool = False  # its year was written with two digits: the century is a rule's
     borrowed: bool = False  # its year was found in a neighbour
     both_styles: bool = False  # "1/14 February 1918": this is the second of the two
     digits: bool = False  # a century written "18--": 1800–1899; the nineteenth century is 1801–1900

@@ -8,12 +8,14 @@ from discovery.dates import compare, edtf
 from discovery.dates.grammar import Clause, clause
 from discovery.dates.lexicon import lexicon
 from discovery.dates.model import UncertainDate
-from discovery.dates.points import FIRST_YEAR, LAST_YEAR
+from discovery.dates.points import FIRST_YEAR, LAST_YEAR, Point
 from discovery.dates.statement import statement
 from discovery.dates.tokens import tokens
 
 LONGEST = 500
 """Characters of a statement that are looked at; a longer one is not understood."""
+CENTURY = 1900
+"""What the years of two digits are of, where a collection says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +36,42 @@ class _Parsed(NamedTuple):
     remark: bool = False
 
 
-def parse(text: str, language: str = "", *, day_first: bool = True, old_style: bool = False) -> UncertainDate | None:
+def parse(
+    text: str, language: str = "", *, day_first: bool = True, old_style: bool = False, century: int = CENTURY
+) -> UncertainDate | None:
     """What `text` is taken for; None where it is not understood or says that there is no date.
 
     `language` is that of the wording (ISO 639-1), for the words that two languages use differently. `day_first`
-    decides "3/5/32", `old_style` makes days before 14 February 1918 Old Style. Words beside the date are passed over.
+    decides "3/5/32" and `century` what its 32 is of, `old_style` makes days before 14 February 1918 Old Style. Words
+    beside the date are passed over.
     """
-    return _parse(text, language, day_first, old_style).date
+    return _parse(text, language, day_first, old_style, century).date
 
 
 def is_undated(text: str, language: str = "") -> bool:
     """It says that there is no date, and gives none: "n.d.", "o.J.", "б.д."."""
-    return _parse(text, language, True, False).undated
+    return _parse(text, language, True, False, CENTURY).undated
 
 
-def parse_bound(text: str, language: str = "") -> UncertainDate | None:
+def parse_bound(
+    text: str, language: str = "", *, day_first: bool = True, century: int = CENTURY
+) -> UncertainDate | None:
     """A date typed in a search box: as `parse`, but a word that is no part of a date makes it None."""
-    parsed = _parse(text, language, True, False)
+    parsed = _parse(text, language, day_first, False, century)
     return None if parsed.remark else parsed.date
 
 
 def read(
-    text: str, normal: str = "", language: str = "", *, day_first: bool = True, old_style: bool = False
+    text: str,
+    normal: str = "",
+    language: str = "",
+    *,
+    day_first: bool = True,
+    old_style: bool = False,
+    century: int = CENTURY,
 ) -> Reading:
     """A finding aid's wording and the `@normal` beside it. The wording wins; `@normal` helps where it says nothing."""
-    parsed = _parse(text, language, day_first, old_style)
+    parsed = _parse(text, language, day_first, old_style, century)
     machine = read_normal(normal)
     blank = not text.strip()
     difference = "" if machine is None or blank else compare.difference(parsed.date, machine, parsed.undated)
@@ -85,14 +98,21 @@ def read_normal(text: str) -> UncertainDate | None:
 
 
 @lru_cache(maxsize=65536)
-def _parse(text: str, language: str, day_first: bool, old_style: bool) -> _Parsed:
+def _parse(text: str, language: str, day_first: bool, old_style: bool, century: int) -> _Parsed:
     if len(text) > LONGEST:
         return _Parsed(None)
     stripped = text.strip()
     found = edtf.clause(stripped) if "," not in stripped else None
     if found is None or any(not FIRST_YEAR <= point.year <= LAST_YEAR for point in found.points):
         found = clause(tokens(stripped, lexicon(language), day_first))
+        if century != CENTURY:
+            found = found._replace(points=tuple(_in_century(point, century) for point in found.points))
     return _parsed(found, text, old_style)
+
+
+def _in_century(point: Point, century: int) -> Point:
+    """A point whose century nobody wrote, in that of the collection."""
+    return point._replace(year=point.year - CENTURY + century) if point.assumed or point.short else point
 
 
 def _parsed(found: Clause, text: str, old_style: bool) -> _Parsed:

@@ -22,6 +22,7 @@ class Token(NamedTuple):
     digits: int = 0
     ending: str = ""
     ambiguous: bool = False
+    assumed: bool = False  # a year of two digits, taken for 19..
 
 
 _ENDINGS = "|".join(sorted(DECADE_ENDINGS | ORDINAL_ENDINGS, key=len, reverse=True))
@@ -197,7 +198,8 @@ def _digits(kind: str, piece: str, day_first: bool = True, sure: bool = False) -
             return [_day_month_year(first, second, year, day_first, sure, "." in piece)]
         case "roman", [day, year]:
             month = ROMANS.get(_LETTERS.findall(piece)[0], _UNKNOWN).value
-            return [Token(Role.POINT, (year + 1900 * (year < 100)) * 10000 + month * 100 + day)]
+            whole = (year + 1900 * (year < 100)) * 10000 + month * 100 + day
+            return [Token(Role.POINT, whole, assumed=year < 100)]
         case "quarter", [number]:
             return [Token(Role.PART, number, 4)]
         case "dm", [day, month] if month <= 12:
@@ -212,15 +214,15 @@ def _digits(kind: str, piece: str, day_first: bool = True, sure: bool = False) -
         case "century", [number]:
             return [Token(Role.POINT, number * 100, of=100)]
         case "short", [number]:
-            return [Token(Role.NUMBER, 1900 + number, digits=4)]
+            return [Token(Role.NUMBER, 1900 + number, digits=4, assumed=True)]
     return [Token(Role.NUMBER, number, digits=len(str(number))) for number in numbers]
 
 
 def _day_month_year(first: int, second: int, year: int, day_first: bool, sure: bool, dots: bool) -> Token:
     """Dots mean day.month; else the setting decides, and what only one order makes a date of is that."""
-    if year < 100:
-        year += 1900
+    assumed = year < 100
+    year += 1900 * assumed
     swapped = not dots and (second > 12 or (not day_first and first <= 12))
     day, month = (second, first) if swapped else (first, second)
     either = first <= 12 and second <= 12 and first != second
-    return Token(Role.POINT, year * 10000 + month * 100 + day, ambiguous=either and not (sure or dots))
+    return Token(Role.POINT, year * 10000 + month * 100 + day, ambiguous=either and not (sure or dots), assumed=assumed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from discovery.dates import OPEN, day_number
+from discovery.dates import OPEN, day_number, first_number
 
 RELATIONS: dict[str, tuple[str, float]] = {
     "typed": ("as typed", 1.0),
@@ -94,7 +94,7 @@ class Dated:
     @property
     def numbers(self) -> tuple[int, int]:
         """Both days as yyyymmdd, 0 and OPEN for open ends."""
-        return day_number(self.first) if self.first else 0, day_number(self.last) if self.last else OPEN
+        return first_number(self.first) if self.first else 0, day_number(self.last) if self.last else OPEN
 
 
 Scoring = AnyForm | InOrder

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from discovery.dates import parse_bound
+from discovery.dates import Rules
 from discovery.query.alternatives import Alternatives, bare
 from discovery.query.clauses import (
     EXPANSIONS,
@@ -98,6 +98,7 @@ class _Planner:
     alternatives: Alternatives
     match: Match
     complete: Completer
+    dates_as: Rules
     stops: frozenset[str] = frozenset()
     names: Names = field(default_factory=Names)
     fields: list[Named] = field(default_factory=list)
@@ -280,7 +281,7 @@ class _Planner:
     def dates(self, values: list[str]) -> Clause | None:
         clauses = []
         for value in values:
-            clause = _span(value)
+            clause = _span(value, self.dates_as)
             if clause is None:
                 self.notices.append(
                     Notice(f"“{value}” is not understood as a date (1932, 1932-05, 1931..1933, 1931..): left out.")
@@ -325,10 +326,10 @@ def _language(value: str) -> str:
     return _OWN_NAMES.get(value.casefold()) or language_code(value) or value
 
 
-def _span(value: str) -> Dated | None:
+def _span(value: str, rules: Rules) -> Dated | None:
     """`1932`, or two dates with `..` between, one of which may be left out."""
     first, points, last = (part.strip() for part in value.partition(".."))
-    low, high = parse_bound(first), parse_bound(last) if points else None
+    low, high = rules.bound(first), rules.bound(last) if points else None
     if value[:1] in ("<", ">") or (first and low is None) or (last and high is None) or not (low or high):
         return None
     if not points:
@@ -366,11 +367,14 @@ def make_plan(
     match: Match = "most",
     complete: Completer = lambda prefix: (),
     names: Names | None = None,
+    dates_as: Rules | None = None,
 ) -> Plan:
-    """Plan a query for an archive. `complete` gives the archive's forms with a prefix; `names` serve one plan."""
+    """Plan a query for an archive. `complete` gives the archive's forms with a prefix; `names` serve one plan,
+    `dates_as` says how it reads dates.
+    """
     names = names or Names()
     stops = stop_words(_forms(parsed.text), alternatives.languages)
-    planner = _Planner(alternatives, match, complete, stops, names)
+    planner = _Planner(alternatives, match, complete, dates_as or Rules(), stops, names)
     clause = planner.clause(parsed.tree) if parsed.tree else None
     notices = (*parsed.notices, *planner.notices)
     words = tuple(dict.fromkeys(planner.words))
