@@ -104,6 +104,40 @@ def test_a_bar_of_the_histogram(tab):
     assert tab.url.endswith("/search?view=items&from=1931-05&to=1931-05")
 
 
+def test_from_all_years_to_a_day_and_back(tab):
+    tab.goto("/search?view=items")
+    for title in ("1931:", "May 1931:", "14 May 1931:"):
+        tab.locator("svg.bars a", has=tab.locator("title", has_text=title)).click()
+    assert tab.url.endswith("/search?view=items&from=1931-05-14&to=1931-05-14")
+    for bounds in ("&from=1931-05&to=1931-05", "&from=1931&to=1931", ""):
+        tab.locator("a.wider").click()
+        assert tab.url.endswith(f"/search?view=items{bounds}")
+    assert tab.locator("a.wider").count() == 0
+
+
+def test_the_undated_by_their_bar(tab):
+    tab.goto("/search")
+    tab.locator("svg.bars a", has=tab.locator("title", has_text="Undated")).click()
+    assert tab.url.endswith("/search?dates=undated")
+    assert tab.locator("article.row h3").all_inner_texts() == ["Minutes without a date"]
+
+
+def test_drawing_over_the_bars_chooses_their_dates(browser, address):
+    context = browser.new_context(base_url=address)
+    tab = context.new_page()
+    tab.goto("/search")
+    bars = [bar.bounding_box() for bar in tab.locator("svg.bars a[data-date] .room").all()]
+    row = bars[0]["y"] + 5
+    tab.mouse.move(bars[1]["x"] + 3, row)
+    tab.mouse.down()
+    tab.mouse.move(bars[-1]["x"] + bars[-1]["width"] - 3, row, steps=4)
+    assert tab.locator("svg.bars a.drawn").count() == len(bars) - 1
+    with tab.expect_navigation():
+        tab.mouse.up()
+    assert tab.url.endswith("from=1932&to=1933")
+    context.close()
+
+
 def test_date_boxes_belong_to_the_search_form(tab):
     tab.goto("/search?q=Opposition&section=France")
     tab.get_by_label("From").fill("1932")
