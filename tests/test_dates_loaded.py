@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import opis
+from discovery.dates import rules_of
 from discovery.engines.opening import open_engine
 from discovery.requests import make_request
 from discovery.service import search
@@ -51,9 +52,10 @@ def place(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def ask(place: Path):
     engine = open_engine(str(place))
+    rules = rules_of(engine.about().collection)
 
     def ask(**parts) -> set[str]:
-        return {row.record["id"] for row in search(engine, make_request(**parts)).rows}
+        return {row.record["id"] for row in search(engine, make_request(**parts, dates_as=rules)).rows}
 
     return ask
 
