@@ -23,8 +23,9 @@ GAP = 0.18
 """Share of a bar's room that stays empty."""
 WIDEST = 7.0
 """Percent: a lone bar is not a wall."""
-BESIDE = 9.0
+BESIDE = 11.0
 """Percent that a bar beside the others takes: undated, broad."""
+_BESIDE_LABELS = {"undated": "n.d.", "broad": "> 10 y"}
 MOST_LABELS = 8
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -119,7 +120,7 @@ def _beside(state: str, count: int, x: float, most: int, request: Request, link:
     width = min(BESIDE * (1 - GAP), WIDEST)
     return Beside(
         state,
-        state,
+        _BESIDE_LABELS[state],
         count,
         f"{CHOICES[state].capitalize()}: {count:,}",
         link(only(request, state)),
