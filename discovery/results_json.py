@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from discovery.results import Histogram, Results, Row, Shown, Value
+from discovery.results import Histogram, Results, Row, Shown, Suggested, Value
 
 
 def to_json(results: Results) -> dict[str, Any]:
@@ -14,13 +14,18 @@ def to_json(results: Results) -> dict[str, Any]:
         "total": results.total,
         "totals": dict(results.totals),
         "understood": _understood(results),
-        "suggestions": [asdict(suggested) for suggested in results.suggestions],
+        "suggestions": [_suggested(suggested) for suggested in results.suggestions],
         "hits": [hit(row) for row in results.rows],
         "series": [hit(row) for row in results.series],
         "facets": {name: [_value(value) for value in values] for name, values in results.facets.items()},
         "dates": _dates(results.histogram),
         "seconds": round(results.seconds, 4),
     }
+
+
+def _suggested(suggested: Suggested) -> dict[str, Any]:
+    labels = [asdict(label) for label in suggested.labels]
+    return {"concept": suggested.concept, "typed": suggested.typed, "labels": labels}
 
 
 def hit(row: Row) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from discovery import chosen_dates, knowledge
 from discovery.dates import rules_of
 from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
-from discovery.query.alternatives import Alternatives, left_out
+from discovery.names.authority import AuthorityFile
+from discovery.query.alternatives import ALL, Alternatives, left_out
 from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
 from discovery.query.names import Names
 from discovery.query.parser import parse
@@ -62,7 +63,8 @@ def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
         return snapshot.completions(prefix, MOST_COMPLETIONS)
 
     stops = knowledge.stop_words(about.languages)
-    names = Names(knowledge.authority(about), totals, snapshot.expansions, without, stops)
+    known = AuthorityFile(()) if ALL in without else knowledge.authority(about)
+    names = Names(known, totals, snapshot.expansions, without, stops)
     return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
 
 
@@ -154,9 +156,10 @@ class _Run:
 
     def unknown_values(self) -> Iterator[Notice]:
         """A notice for each `field:value` whose value nothing in the archive has."""
+        met = {handle(named.field, named.value) for named in self.plan.fields}
         for value in keywords(self.plan.clause, "handle"):
             name, _, said = value.partition("=")
-            if not self.snapshot.lookup("handle", [value], most=1):
+            if value not in met and not self.snapshot.lookup("handle", [value], most=1):
                 yield Notice(f"Nothing in this archive has {name}:{said}; a value is named whole, in quotation marks.")
 
     def unknown_choices(self) -> Iterator[Notice]:

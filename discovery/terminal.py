@@ -21,6 +21,11 @@ def results_lines(results: Results, marked: bool) -> Iterator[str]:
         yield f"note: {notice.message}"
     if brought := "; ".join(_brought(results.understood)):
         yield f"understood as: {brought}"
+    for typed, people in results.understood.choices.items():
+        named = ", ".join(f"{person.name} ({person.dates or person.how})" for person in people)
+        yield f"{typed} may be: {named}"
+    for concept in results.suggestions:
+        yield f"also search: {' · '.join(label.text for label in concept.labels)}"
     first = results.request.offset + 1
     shown = f", {first}–{first + len(results.rows) - 1} shown" if results.rows else ""
     if results.request.sort in ("earliest", "latest") and results.histogram.undated:

@@ -32,6 +32,8 @@ class Collection:
     holder: str = ""
     languages: tuple[str, ...] = ()  # that a passage can be in; none: all that opis knows
     notice: str = ""
+    authority: str = ""  # tables of who is who and of concepts: absolute paths
+    thesaurus: str = ""
     files: tuple[str, ...] = ()  # of descriptions, relative to the folder, in reading order
     folder_levels: tuple[str, ...] = ("file",)
     sections: str = ""  # id of the unit whose children are the country sections
@@ -90,6 +92,7 @@ def _from_settings(path: Path) -> Collection:
     images = _pattern(values["pages.images"], "pages.images", faults) if values.get("pages.images") else None
     if values.get("pages.links", "dao") != "dao":
         faults.append(f"pages.links: only 'dao' is known, not {values['pages.links']!r}")
+    tables = {key: _table(key, values[key], path.parent, faults) for key in ("authority", "thesaurus") if key in values}
     named = values.get("descriptions.files")
     files = _description_files(tree) if named is None else _named_files(named, tree, faults)
     if not files and not faults:
@@ -109,6 +112,8 @@ def _from_settings(path: Path) -> Collection:
         holder=values.get("holder", ""),
         languages=tuple(dict.fromkeys(languages)),
         notice=values.get("notice", ""),
+        authority=tables.get("authority", ""),
+        thesaurus=tables.get("thesaurus", ""),
         files=files,
         folder_levels=tuple(values.get("descriptions.folder_levels", ("file",))),
         sections=values.get("descriptions.sections", ""),
@@ -174,6 +179,8 @@ _SHAPE: Settings = {
     "holder": _TEXT,
     "languages": _TEXTS,
     "notice": _TEXT,
+    "authority": _TEXT,
+    "thesaurus": _TEXT,
     "descriptions": {"files": _TEXTS, "folder_levels": _TEXTS, "sections": _TEXT},
     "pages": {"pattern": _TEXTS, "images": _TEXT, "links": _TEXT},
     "dates": {"day_first": _FLAG, "century": _NUMBER, "old_style": _LANGUAGES},
@@ -224,6 +231,14 @@ def _language(name: str, faults: list[str], key: str = "languages") -> str:
     if not code:
         faults.append(f"{key}: {name!r} is no language")
     return code
+
+
+def _table(key: str, name: str, root: Path, faults: list[str]) -> str:
+    """A table beside the collection, or shared by several: unlike pages, it may lie outside the folder."""
+    found = (root / name).resolve()
+    if not found.is_file():
+        faults.append(f"{key}: no file {name!r}, looked for from this folder")
+    return str(found)
 
 
 def _pattern(text: str, key: str, faults: list[str]) -> Pattern:

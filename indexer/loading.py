@@ -6,10 +6,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from discovery.engines.port import About, Writer
 from discovery.errors import BadFile, CollectionError
+from discovery.knowledge import READ
 from discovery.records import Page, Source, Unit
 from discovery.text.language import passages
 from indexer.arrangement import Placed, arrange
@@ -47,6 +49,7 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
             raise CollectionError(f"Nothing to load.\n{reasons}" if reasons else "Nothing to load.")
         for collection, placed in roots:
             languages |= _load(collection, placed, writer, report, progress)
+        _knowledge(collections, report)
         report.seconds = time.perf_counter() - started
         writer.commit(_about(roots, report, languages))
         for key, reason in writer.refused:
@@ -169,6 +172,17 @@ def _dates(archive: Archive, report: Report) -> None:
         report.note(Source("dates"), f"{archive.date_conflicts} where @normal contradicts the wording: both are kept")
 
 
+def _knowledge(collections: Sequence[Collection], report: Report) -> None:
+    """Say what is wrong with authority files and thesauri; they are read where the archive is searched."""
+    for key, read in READ.items():
+        for path in dict.fromkeys(filter(None, (getattr(collection, key) for collection in collections))):
+            try:
+                for fault in read(Path(path)).faults:
+                    report.note(fault.source, f"{key}: {fault.reason}")
+            except BadFile as error:
+                report.skip(Source(error.file, error.line), f"{key}: {error.reason}")
+
+
 def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, languages: set[str]) -> About:
     first = roots[0][0]
     facts: dict[str, Any] = {
@@ -177,6 +191,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "notice": first.notice,
         "dates": first.dates.to_json(),
         "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
+        **{key: path for key in READ if (path := next(filter(None, (getattr(c, key) for c, _ in roots)), ""))},
         "references": sorted({r for c, placed in roots for r in (c.id, *(p.unit.ref for p in placed)) if r}),
     }
     counts = {**report.units, "page": report.pages}

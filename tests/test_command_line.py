@@ -58,7 +58,8 @@ def run(capsys, sample_index: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def test_search_for_people(run: Run):
     said = run("search", "opposition de gauche", "--limit", "2")
     assert said.code == 0
-    assert re.fullmatch(r"\d+ folders, 1–2 shown \(\d+ ms\)", said.lines[0])
+    assert said.lines[0].startswith("also search: левая оппозиция · Linksopposition · ")
+    assert re.fullmatch(r"\d+ folders, 1–2 shown \(\d+ ms\)", said.lines[1])
     assert any(re.match(r"  1\. \[\d+\] .+ \(inv-\d+\)", line) for line in said.lines)
     assert any(line.startswith("     why: ") for line in said.lines)
     assert "\x1b" not in said.out  # bold is for terminals
@@ -75,7 +76,7 @@ def test_search_says_what_it_could_not_use(run: Run):
 
 
 def test_json_is_what_the_documentation_shows(run: Run):
-    said = run("search", "l'opposition foo:international", "--json", "--match", "any", "--limit", "1")
+    said = run("search", "l'opposition foo:international Starik", "--json", "--match", "any", "--limit", "1")
     answer = json.loads(said.out)
     answer["facets"] = {"section": answer["facets"]["section"]}  # the example has one, and no series
     answer["series"] = []

@@ -52,6 +52,11 @@ def unchosen(request: Request, choice: str) -> Request:
     return replace(request, dates=tuple(other for other in request.dates if other != choice), offset=0)
 
 
+def typed_instead(request: Request, text: str) -> Request:
+    """With another query; what single words were not looked for as belonged to the old one."""
+    return replace(request, text=text, without=(), offset=0)
+
+
 def look_not(request: Request, said: str) -> Request:
     """Without one more relation or form in what words are looked for as."""
     return replace(request, without=_add(request.without, said), offset=0)

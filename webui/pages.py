@@ -12,7 +12,7 @@ from discovery.highlight import Highlighter, Mark
 from discovery.records import Passage
 from discovery.service import highlighter, search
 from webui import listing, wording
-from webui.changes import unfiltered
+from webui.changes import typed_instead, unfiltered
 from webui.help import SECTIONS
 from webui.histogram import make_chart
 from webui.images import has_image, image_file
@@ -58,6 +58,7 @@ def find() -> ResponseReturnValue:
         date_boxes={choice: CHOICES[choice] for choice in BOXES},
         orders=listing.orders(asked.request, link),
         understood=understood(results, link),
+        instead=lambda text: link(typed_instead(asked.request, text)),
         chart=make_chart(results.histogram, asked.request, link),
         facets=listing.facets(results, link),
         chips=listing.chips(asked.request, link),

@@ -128,6 +128,15 @@ def said_by(stated: Record | None) -> str:
     return "" if source == "own" else f"stated at {source} level"
 
 
+def years(edtf: str) -> str:
+    """The years of a life: "1879–1940", "until 1938"."""
+    first, *rest = (part[:4] if part[:4].isdigit() else "" for part in edtf.split("/"))
+    last = "".join(rest)
+    if first and last:
+        return f"{first}–{last}"
+    return f"until {last}" if last else f"from {first}" if rest else first
+
+
 def page_name(page: Record) -> str:
     """ "p. 3", by the number written on it where there is one."""
     return f"p. {page.get('label') or page.get('sequence') or '?'}"

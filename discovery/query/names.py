@@ -106,17 +106,18 @@ class Names:
             for terms in self._orders(match, form):
                 if terms != own and self._tells(terms) and not {" ".join(terms), relation} & self.without:
                     found.setdefault(terms, relation)
-        for form in self._cases(match):
-            if form not in (own[0], *self.without):
-                found.setdefault((form,), PSEUDONYM if match.how == PSEUDONYM else AUTHORITY)
+        relation = self._relation(match, Form(match.authority.name, "name"))
+        for case in self._cases(match):
+            if (case,) != own and not {case, relation} & self.without:
+                found.setdefault((case,), relation)
         return list(found.items())[:MOST_FORMS]
 
-    def _cases(self, match: Match) -> Iterator[str]:
+    def _cases(self, match: Match) -> list[str]:
         """How else the archive spells and inflects the preferred name, if it is one word or a surname of its own."""
         name = Form(match.authority.name, "name")
         words = _words(_surname(name) if self._alone(match, name) else name.text)
-        if len(words) == 1 and not {PSEUDONYM if match.how == PSEUDONYM else AUTHORITY} & self.without:
-            yield from (form for form, relation in self.expand(words[0]) if relation is Relation.OTHER_SCRIPT)
+        found = self.expand(words[0]) if len(words) == 1 else ()
+        return [form for form, relation in found if relation is Relation.OTHER_SCRIPT]
 
     def _orders(self, match: Match, form: Form) -> Iterable[tuple[str, ...]]:
         """A surname alone where it is nobody else's, else with the first forename, in either order."""

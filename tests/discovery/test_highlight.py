@@ -30,7 +30,7 @@ QUERIES = [
     ("Trotsk*", r"(?i)Trotsk\w*('s)?"),
     ("l'opposition", r"(?i)oppositions?"),
     ("въ", "(?i)въ?"),
-    ("Троцкий", r"(?i)(Троцк|[TI]rot[sz]k|Tro[cz]k)\w+('s)?"),
+    ("Троцкий", r"(?i)(Троцк|[TI]rot[sz]k|Tro[cz]k)\w+('s)?|Антид\w*|Ото|der|Alte"),
     ("1932", "1932"),
     ("São", r"(?i)S[aãä]o"),
     ("Straße", r"(?i)Stra(ß|ss)en?"),

@@ -6,7 +6,19 @@ from pathlib import Path
 
 from discovery.engines.port import Filter
 from discovery.query.syntax import Notice
-from discovery.results import Bucket, Histogram, Request, Results, Row, Shown, Understood, Value
+from discovery.results import (
+    Bucket,
+    Histogram,
+    Label,
+    Person,
+    Request,
+    Results,
+    Row,
+    Shown,
+    Suggested,
+    Understood,
+    Value,
+)
 from discovery.results_json import to_json
 
 API = Path(__file__).parents[2] / "docs" / "api.md"
@@ -47,7 +59,9 @@ RESULTS = Results(
             },
         ),
         ("la",),
+        choices={"Starik": (Person("trockij-lev", "Trockij, Lev", "1879/1940", "pseudonym", "Starik", "Trockij Lev"),)},
     ),
+    suggestions=(Suggested("opposition", "opposition", (Label("ru", "оппозиция", "оппозиция"),)),),
     notices=(Notice("A quotation mark is not closed.", 4),),
     facets={"section": (Value("France", "France", 1, "chosen"),)},
     histogram=Histogram("year", (Bucket("1932", 0, 1),)),
