@@ -1,9 +1,12 @@
 """The JSON API (docs/api.md): the same answers as the pages and the command line."""
 
+from dataclasses import asdict
+
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from discovery import archive
+from discovery.completing import complete
 from discovery.records import Words
 from discovery.results_json import to_json
 from discovery.service import search
@@ -20,6 +23,13 @@ def find() -> ResponseReturnValue:
     if asked.faults:
         raise all_faults(asked.faults)
     return jsonify(to_json(search(site().engine, asked.request)))
+
+
+@blueprint.get("/complete")
+def completions() -> ResponseReturnValue:
+    """What the last word of `q` may become."""
+    typed = request.args.get("q", "")
+    return jsonify({"q": typed, "completions": [asdict(one) for one in complete(site().engine, typed)]})
 
 
 @blueprint.get("/units/<record:record_id>")

@@ -27,6 +27,7 @@ KEPT = 3600
 """Seconds that a browser keeps style sheet, script and images without asking again."""
 STYLE = Path(__file__).parent / "static" / "opis.css"
 SCRIPT = STYLE.with_name("dates.js")
+COMPLETE = SCRIPT.with_name("complete.js")
 
 
 class RecordId(PathConverter):
@@ -47,7 +48,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = KEPT
     app.jinja_env.globals |= {"words": wording, "record_url": record_url, "style_version": _digest(STYLE)}
-    app.jinja_env.globals["script_version"] = _digest(SCRIPT)
+    app.jinja_env.globals |= {"script_version": _digest(SCRIPT), "complete_version": _digest(COMPLETE)}
     app.jinja_env.filters |= {"segments": segments, "paragraphs": paragraphs}
     app.context_processor(frame)
     for part in (pages, api, exports):

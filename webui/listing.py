@@ -1,14 +1,17 @@
 """Results → what the page of results prints beside the rows: facets, chips, tabs, the pager, what else would find."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from discovery.chosen_dates import CHOICES
+from discovery.completing import nearest
 from discovery.engines.port import ORDERS, Engine, View
 from discovery.results import Request, Results, Value
 from discovery.service import search
 from discovery.summary import value_label
+from discovery.text.tokens import tokenise
 from mappings.fields import FACETS
 from webui.changes import between, choose, exclude, release, sorted_by, unchosen, unfiltered
 from webui.settings import Settings
@@ -26,6 +29,8 @@ Link = Callable[[Request], str]
 TABS: tuple[View, ...] = ("folders", "items", "pages")
 FEW = 8
 """Values of a facet that are shown before "more"."""
+MOST_LOOKED_UP = 8
+"""Words of a query that finds nothing that others are looked for."""
 NEAR = 3
 """Pages on either side of the current one in the pager."""
 
@@ -156,11 +161,28 @@ def _page(request: Request, number: int, label: str, link: Link) -> Anchor:
 def suggestions(engine: Engine, request: Request, link: Link) -> list[Suggestion]:
     """Changes to a request without hits that would find something."""
     found = []
-    for label, other in _changes(request):
+    for label, other in (*_other_words(engine, request), *_changes(request)):
         total = search(engine, replace(other, limit=1, offset=0)).total
         if total:
             found.append(Suggestion(label, total, other.view, link(other)))
     return found
+
+
+def _other_words(engine: Engine, request: Request) -> Iterator[tuple[str, Request]]:
+    """For each word that the archive lacks, those it has that are written nearly so."""
+    snapshot = engine.snapshot()
+    words = {token.form: request.text[token.start : token.end] for token in tokenise(request.text)}
+    counts = snapshot.counts(list(words)[:MOST_LOOKED_UP], "folders") if words else []
+    for (form, typed), count in zip(words.items(), counts, strict=False):
+        for near in () if count else nearest(snapshot, form):
+            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", near, request.text)
+            yield f"for “{near}” instead of “{typed}”", replace(request, text=text, offset=0)
+
+
+def untranscribed(engine: Engine) -> tuple[int, int]:
+    """Folders without searchable text, and all."""
+    everything = search(engine, Request(limit=0))
+    return sum(v.count for v in everything.facets.get("digitised", ()) if v.value != "yes"), everything.total
 
 
 def _changes(request: Request) -> Iterator[tuple[str, Request]]:

@@ -66,6 +66,7 @@ def find() -> ResponseReturnValue:
         tabs=listing.tabs(results, link),
         pager=listing.pager(results, link, settings),
         suggestions=[] if results.total else listing.suggestions(here.engine, asked.request, link),
+        untranscribed=None if results.total else listing.untranscribed(here.engine),
         downloads={
             "CSV": url(asked.request, url_for("exports.csv")),
             "RIS": url(asked.request, url_for("exports.ris")),

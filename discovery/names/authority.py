@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -19,6 +21,8 @@ _NEEDED = ("id", "kind", "name")
 How = Literal["name", "variant", "pseudonym", "surname"]
 """By what a text names somebody; the surest first."""
 
+_MOST_BEGINNING = 200
+"""Forms that are looked through for a beginning."""
 _POINT = r"(?:-?[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?|\.\.)"
 _EDTF = re.compile(rf"{_POINT}|{_POINT}?/{_POINT}?")
 _LINK = re.compile(r"Q[1-9]\d*|https?://\S+")
@@ -76,6 +80,7 @@ class AuthorityFile:
                 for form, key in _entries(authority, how):
                     found.setdefault(key, {}).setdefault(authority.id, Match(authority, how, form))
         self._found = {key: tuple(matches.values()) for key, matches in found.items()}
+        self._keys = sorted(self._found)
 
     def __iter__(self) -> Iterator[Authority]:
         return iter(self._by_id.values())
@@ -92,6 +97,14 @@ class AuthorityFile:
         All who share a pseudonym or a surname are returned: who is meant, the reader knows.
         """
         return self._found.get(name_key(text), ())
+
+    def beginning(self, text: str, most: int) -> list[Match]:
+        """Those with a form that begins so, each once."""
+        key = name_key(text)
+        start = bisect_left(self._keys, key) if key else len(self._keys)
+        keys = takewhile(lambda other: other.startswith(key), islice(self._keys, start, start + _MOST_BEGINNING))
+        found = {match.authority.id: match for one in keys for match in reversed(self._found[one])}
+        return list(found.values())[:most]
 
 
 def other_forms(authority: Authority, typed: str = "") -> tuple[Form, ...]:

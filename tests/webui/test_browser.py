@@ -68,7 +68,7 @@ def tab(browser, address):
 
 def test_from_a_word_to_a_page(tab):
     tab.goto("/")
-    tab.get_by_role("searchbox").fill("оппозиции")
+    tab.get_by_role("combobox", name="Search the archive").fill("оппозиции")
     tab.get_by_role("button", name="Search").click()
     assert "Understood as" in tab.locator(".understood").inner_text()
     assert set(tab.locator("article.row mark").all_inner_texts()) == {"оппозиции", "Оппозиция"}

@@ -65,3 +65,15 @@ def test_marks_say_how_a_form_relates(get):
     page = get("/search?q=Trotsky&view=pages")
     assert '<mark title="another spelling or script of the name">' in page
     assert re.search("<mark>Trotsky", page)
+
+
+def test_nothing_found_says_what_would_be_found_and_what_has_no_text(get):
+    page = get("/search?q=Rundschreibn")
+    assert "for “rundschreiben” instead of “Rundschreibn”" in page
+    assert re.search(r"\d+ of 141 folders have no searchable\s+text", page)
+
+
+def test_completion_over_the_api(sample_engine: Engine):
+    answer = create_app(sample_engine).test_client().get("/api/v1/complete?q=trotz").json
+    assert answer["q"] == "trotz"
+    assert {"text": "троцкий", "query": "троцкий", "kind": "word"} in answer["completions"]
