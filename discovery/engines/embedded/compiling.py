@@ -6,15 +6,13 @@ from itertools import islice, product
 from tantivy import FieldType, Occur, Query, Schema
 
 from discovery.dates import OPEN, prefixes
-from discovery.engines.embedded.schema import zone_fields
+from discovery.engines.embedded.schema import located
 from discovery.engines.port import Filter
 from discovery.query.clauses import TIE, Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from mappings.fields import ZONES
 
 MOST_SEQUENCES = 64
 """Combinations of alternatives that a phrase or NEAR is tried as, per zone."""
-
-_FIELDS = {zone: zone_fields(zone) for zone in ZONES}
 
 
 def compile_clause(clause: Clause, schema: Schema) -> Query:
@@ -64,10 +62,10 @@ def _combined(clause: Combined, schema: Schema) -> Query:
 
 def _term_queries(clause: AnyForm, schema: Schema) -> list[Query]:
     return [
-        Query.boost_query(Query.term_query(schema, field, alternative.term), alternative.weight * ZONES[zone].weight)
+        Query.boost_query(Query.term_query(schema, *place), alternative.weight * ZONES[zone].weight)
         for zone in clause.zones
         for alternative in clause.alternatives
-        if (field := _FIELDS[zone].get(alternative.analysis))
+        if (place := located(zone, alternative.analysis, alternative.term))
     ]
 
 
@@ -75,11 +73,12 @@ def _sequence_queries(clause: InOrder, schema: Schema) -> list[Query]:
     queries = []
     for zone in clause.zones:
         for sequence in islice(_sequences(clause.words), MOST_SEQUENCES):
-            field = _FIELDS[zone].get(sequence[0].analysis)
-            if field is None:
+            places = [place for a in sequence if (place := located(zone, a.analysis, a.term))]
+            if not places:
                 continue
             weight = min(alternative.weight for alternative in sequence) * ZONES[zone].weight
-            terms: list[str | tuple[int, str]] = [alternative.term for alternative in sequence]
+            field = places[0][0]
+            terms: list[str | tuple[int, str]] = [term for _, term in places]
             orders = [terms] if clause.ordered or terms == terms[::-1] else [terms, terms[::-1]]
             queries += [
                 Query.boost_query(Query.phrase_query(schema, field, order, slop=clause.slop), weight)

@@ -13,10 +13,12 @@ from discovery.text.terms import analyser
 from mappings import fields
 from mappings.languages import LANGUAGES
 
-FORMAT = 4
+FORMAT = 5
 """Changes with the layout of stored documents or the meaning of a field, not with the tables."""
 
 RECORD, BODY, BOXES = "record", "body", "boxes"
+STEMS = "stems"
+_STEM_FIELDS = {zone.name: f"{zone.name}_{STEMS}" for zone in fields.ZONES.values() if zone.by_language}
 JOINS = ("own_key", "folder_key", "item_key")
 """64-bit hashes of keys, as columns: answers are joined by them without reading documents."""
 
@@ -36,9 +38,22 @@ def order_keys(numbers: Mapping[str, Sequence[int]]) -> dict[str, int]:
 
 
 def zone_fields(zone: str) -> dict[str, str]:
-    """Analysis → field of a zone, for the languages that have an analysis."""
-    every = fields.zone_fields(fields.ZONES[zone])
-    return {name: field for name, field in every.items() if name == fields.EXACT or analysed(name)}
+    """The fields of a zone: EXACT, and STEMS for the terms of all languages, each behind its language.
+
+    One field for all languages: tantivy takes a field's average length over all documents, also those without it,
+    and in an archive of several languages a field for each would punish length several times over (MRR@10 of the
+    four languages of `xquad_dev` in one index: docs/benchmarks.md).
+    """
+    kinds = (fields.EXACT, STEMS) if fields.ZONES[zone].by_language else (fields.EXACT,)
+    return {kind: f"{zone}_{kind}" for kind in kinds}
+
+
+def located(zone: str, analysis: str, term: str) -> tuple[str, str] | None:
+    """Field and term under which a term of an analysis stands in a zone; None where the zone has no such field."""
+    if analysis == fields.EXACT:
+        return f"{zone}_{analysis}", term
+    field = _STEM_FIELDS.get(zone)
+    return (field, f"{analysis}:{term}") if field and analysed(analysis) else None
 
 
 def make_schema() -> tantivy.Schema:

@@ -15,6 +15,7 @@ from discovery.engines.embedded.schema import (
     BOXES,
     JOINS,
     RECORD,
+    STEMS,
     make_schema,
     number_key,
     order_keys,
@@ -23,7 +24,7 @@ from discovery.engines.embedded.schema import (
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
 from discovery.names.lexicon import FILE_NAME, LexiconWriter
-from discovery.text.analysis import analysed, in_passages, words_of
+from discovery.text.analysis import in_passages, words_of
 from discovery.text.tokens import find_words
 from mappings.fields import EXACT, PAGE_GAP, ZONES
 
@@ -34,9 +35,9 @@ _FIELDS = {zone: zone_fields(zone) for zone in ZONES}
 
 
 class Analysed(NamedTuple):
-    """A text as the tokens of each analysis, and its distinct forms."""
+    """A text as the tokens of the two fields of a zone, and its distinct forms."""
 
-    streams: list[tuple[str, tantivy.PreTokenizedString]]
+    streams: dict[str, tantivy.PreTokenizedString]
     forms: frozenset[str]
 
 
@@ -104,9 +105,8 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
             streams = seen.get(id(text))
             if streams is None:
                 streams = seen[id(text)] = _analyse(text)
-            for analysis, tokens in streams.streams:
-                if target := _FIELDS[zone].get(analysis):
-                    rendered.add_pre_tokenized_text(target, tokens)
+            for kind, target in _FIELDS[zone].items():
+                rendered.add_pre_tokenized_text(target, streams.streams[kind])
     for field, key in zip(JOINS, (document.key, document.folder, document.item), strict=True):
         if key:
             rendered.add_unsigned(field, number_key(key))
@@ -121,11 +121,10 @@ def _analyse(text: Text) -> Analysed:
     """The tokens of each analysis. A last token far behind the others keeps phrases inside one value."""
     token = tantivy.Token
     exact: list[tantivy.Token] = []
-    streams = {EXACT: exact}
+    stems: list[tantivy.Token] = []
     words, position = set(), -1
     for start, end, language in in_passages(len(text.text), text.passages):
         known = words_of(language)
-        own = streams.setdefault(language, []) if analysed(language) else exact
         for match in find_words(text.text, start, end):
             position += 1
             forms, found = known[match.group()]
@@ -133,8 +132,8 @@ def _analyse(text: Text) -> Analysed:
             for term in forms:
                 exact.append(token(term, position, 0, 0))
             for term in found:
-                own.append(token(term, position, 0, 0))
-    for stream in streams.values():
+                stems.append(token(f"{language}:{term}", position, 0, 0))
+    for stream in (exact, stems):
         stream.append(token(_GAP, position + PAGE_GAP, 0, 0))
-    made = [(analysis, tantivy.PreTokenizedString("", stream)) for analysis, stream in streams.items()]
+    made = {EXACT: tantivy.PreTokenizedString("", exact), STEMS: tantivy.PreTokenizedString("", stems)}
     return Analysed(made, frozenset(words))
