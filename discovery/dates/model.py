@@ -150,6 +150,8 @@ def together(dates: Sequence[UncertainDate]) -> UncertainDate | None:
 
 def united(spans: Sequence[Span], gap: int = 1) -> tuple[Span, ...]:
     """The spans in order, those that overlap or lie less than `gap` days apart made one."""
+    if len(spans) == 1:
+        return tuple(spans)
     found: list[Span] = []
     for low, high in sorted(spans):
         if found and (low <= found[-1][1] or (low - found[-1][1]).days < gap):
