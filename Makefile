@@ -38,6 +38,8 @@ bench: .venv/dev ## print the numbers of docs/benchmarks.md
 	$(BIN)/python -m bench.loading
 	$(BIN)/python -m bench.searching
 	$(BIN)/python -m bench.dates
+	$(BIN)/python -m bench.names
+	$(BIN)/python -m bench.expansions
 	-$(BIN)/python -m bench.elastic # where there is a node: tests/prepare-elasticsearch
 
 sample: .venv/dev ## draw and read the specimens anew (needs Tesseract: data/README.md)
