@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from discovery.query.clauses import RELATIONS, Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
-from discovery.text.analysis import exact_terms, in_passages, terms
+from discovery.text.analysis import in_passages, words_of
 from discovery.text.folding import fold
-from discovery.text.tokens import find_words, form_of
+from discovery.text.tokens import find_words
 from mappings.fields import EXACT, FOLDED
 
 
@@ -46,7 +46,7 @@ class Highlighter:
             for part, alternatives in enumerate(_parts(word)):
                 for a in alternatives:
                     self._slots[a.analysis].setdefault(a.term, {}).setdefault((number, part), a.relation)
-        self._known: defaultdict[str, dict[str, dict[Slot, str] | None]] = defaultdict(dict)  # by language and word
+        self._known: dict[str, _Known] = {}  # by language
 
     def marks(self, text: str, passages: tuple[Passage, ...], zone: str) -> list[Mark]:
         """The matched words of a text in order. A word inside several phrases is marked once."""
@@ -64,28 +64,41 @@ class Highlighter:
         hits: defaultdict[int, defaultdict[int, list[Found]]] = defaultdict(lambda: defaultdict(list))
         position = -1
         for start, end, language in in_passages(len(text), passages):
-            known = self._known[language]
+            known = self._known.get(language)
+            if known is None:
+                known = self._known[language] = _Known(language, self._slots[EXACT], self._slots.get(language, {}))
             for match in find_words(text, start, end):
                 position += 1
-                word = match.group()
-                if word not in known:
-                    known[word] = self._slots_of(form_of(word), language)
-                if slots := known[word]:
+                if slots := known[match.group()]:
                     for (number, part), relation in slots.items():
                         hits[number][part].append(Found(position, match.start(), match.end(), relation))
         return {number: dict(parts) for number, parts in hits.items()}
 
-    def _slots_of(self, form: str, language: str) -> dict[Slot, str] | None:
-        """Where a form stands in the plan; None for most words of a text."""
-        exact, own = self._slots[EXACT], self._slots.get(language)
-        found = [_as_found(exact[term], term, form) for term in exact_terms(form) if term in exact]
-        if own:
-            found += [own[term] for term in terms(form, language) if term in own]
+
+class _Known(dict[str, dict[Slot, str] | None]):
+    """Words of a language as they stand in texts → where they stand in the plan; None for most of them.
+
+    Several thousand different words are asked about for one page of results: hence the short ways.
+    """
+
+    def __init__(self, language: str, exact: Mapping[str, dict[Slot, str]], own: Mapping[str, dict[Slot, str]]) -> None:
+        super().__init__()
+        self._words, self._exact, self._own = words_of(language), exact, own
+
+    def __missing__(self, word: str) -> dict[Slot, str] | None:
+        forms, terms = self._words[word]
+        none = self._exact.keys().isdisjoint(forms) and self._own.keys().isdisjoint(terms)
+        self[word] = slots = None if none else self._closest(forms, terms)
+        return slots
+
+    def _closest(self, forms: Sequence[str], terms: Sequence[str]) -> dict[Slot, str]:
+        found = [_as_found(self._exact[term], term, forms[0]) for term in forms if term in self._exact]
+        found += [self._own[term] for term in terms if term in self._own]
         closest: dict[Slot, str] = {}
         for slots in found:
             for slot, relation in slots.items():
                 closest[slot] = min(closest.get(slot, relation), relation, key=_CLOSENESS.index)
-        return closest or None
+        return closest
 
 
 def _as_found(slots: dict[Slot, str], term: str, form: str) -> dict[Slot, str]:

@@ -16,7 +16,7 @@ REACH = 40
 """How far an end moves to meet a space."""
 
 _SPACE = re.compile(r"\s")
-_UNEVEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u00ac\u2e17\u2010][ \t]*\n\s*(?=[^\W\d_A-ZА-ЯЁÀ-ÖØ-Þ])|\s+")
+_UNEVEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u00ac\u2e17\u2010][ \t]*\n\s*(?=[^\W\d_A-ZА-ЯЁÀ-ÖØ-Þ])|[^\S ]\s*| \s+")
 BEGUN, GOES_ON = "… ", " …"
 
 
@@ -61,10 +61,10 @@ def _readable(text: str, start: int, end: int, marks: Sequence[Mark], language: 
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     cut_before, cut_after = text[:start].strip(), text[end:].strip()
     piece = text[start:end]
-    uneven = list(_UNEVEN.finditer(piece))
+    shorter = [(found.end(), found.end() - found.start() - len(_even(found))) for found in _UNEVEN.finditer(piece)]
 
     def moved(at: int) -> int:
-        gone = sum(found.end() - found.start() - len(_even(found)) for found in uneven if found.end() <= at - start)
+        gone = sum(lost for end, lost in shorter if lost and end <= at - start)
         return at - start - gone + (len(BEGUN) if cut_before else 0)
 
     shown = _UNEVEN.sub(_even, piece)
