@@ -18,9 +18,9 @@ ELIDED = frozenset(_ARTICLES.split("|"))
 
 _WORD = re.compile(
     rf"""
-    (?i:{_ARTICLES})(?={_APOSTROPHE}{_LETTER})
-    | {_LETTER}(?: {_SIGN} | {_APOSTROPHE}(?={_LETTER})
-                 | {_BREAK}(?={_LETTER})(?![A-ZА-ЯЁÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇÓŘŚŠŤŮŹŻŽІЇЄҐѢѲѴ]) | [{_MARKS}] )*
+    (?={_LETTER}{{1,7}}{_APOSTROPHE})(?i:{_ARTICLES})(?={_APOSTROPHE}{_LETTER})
+    | {_LETTER}{_SIGN}*(?: (?: {_APOSTROPHE}(?={_LETTER})
+                 | {_BREAK}(?={_LETTER})(?![A-ZА-ЯЁÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇÓŘŚŠŤŮŹŻŽІЇЄҐѢѲѴ]) | [{_MARKS}] ) {_SIGN}* )*
     | \d+(?:[.,]\d+)*{_SIGN}*
     | [{_IDEOGRAPH}]
     """,
