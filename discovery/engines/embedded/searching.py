@@ -134,14 +134,13 @@ class EmbeddedSnapshot:
     ) -> Mapping[Hashable, Evidence]:
         matched, field = compile_clause(clause, self._schema), f"{level}_key"
         parents = list(parents)
-        if len(parents) <= FEW_PARENTS:
-            return {
-                parent: found for parent in parents if (found := self._pages_of(matched, field, parent, most)).total
-            }
-        pages = self._searcher.search(self._pages(matched, field, parents), MOST_EVIDENCE, count=False).hits
-        keys = self._searcher.fast_field_values(field, [address for _, address in pages])
+        found = self._searcher.search(self._pages(matched, field, parents), MOST_EVIDENCE)
+        if _count(found) > MOST_EVIDENCE and len(parents) <= FEW_PARENTS:
+            own = {parent: self._pages_of(matched, field, parent, most) for parent in parents}
+            return {parent: evidence for parent, evidence in own.items() if evidence.total}
+        keys = self._searcher.fast_field_values(field, [address for _, address in found.hits])
         grouped: defaultdict[Hashable, list[Hit]] = defaultdict(list)
-        for key, (score, address) in zip(keys, pages, strict=True):
+        for key, (score, address) in zip(keys, found.hits, strict=True):
             grouped[key].append(Hit(address, None, score))
         return {key: Evidence(len(hits), tuple(hits[:most])) for key, hits in grouped.items()}
 
