@@ -103,7 +103,8 @@ def _parse(text: str, language: str, day_first: bool, old_style: bool, century: 
         return _Parsed(None)
     stripped = text.strip()
     found = edtf.clause(stripped) if "," not in stripped else None
-    if found is None or any(not FIRST_YEAR <= point.year <= LAST_YEAR for point in found.points):
+    first = 1 if "/" in text else FIRST_YEAR  # 0401/0500 can only be an interval, 0401 may be a number of anything
+    if found is None or any(not first <= point.year <= LAST_YEAR for point in found.points):
         found = clause(tokens(stripped, lexicon(language), day_first))
         if century != CENTURY:
             found = found._replace(points=tuple(_in_century(point, century) for point in found.points))

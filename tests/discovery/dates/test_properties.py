@@ -3,7 +3,7 @@
 import calendar
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from discovery.dates import UncertainDate, parse, read
@@ -152,6 +152,7 @@ def test_no_statement_breaks_the_parser(text: str, language: str) -> None:
 
 
 @given(st.text(max_size=80))
+@example("S<V")  # the fifth century, whose EDTF has years of three digits
 def test_no_text_breaks_the_parser(text: str) -> None:
     check(text, "")
 
