@@ -1,31 +1,20 @@
 """What the archive's lexicon brings in: counted, behind what was typed, and left out on demand."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 
-from discovery.engines.port import Engine
 from discovery.query.clauses import EXPANSIONS, RELATIONS
-from discovery.requests import make_request
 from discovery.results import Results
-from discovery.service import search
 from discovery.terminal import results_lines
+from tests.discovery.conftest import Ask, ids
 
-Ask = Callable[..., Results]
 NAMES = ["Trotsky", "Троцкий", "Trockij", "Sedov", "Седов", "Radek", "Zinov'ev"]
 
 
-@pytest.fixture(scope="module")
-def ask(sample_engine: Engine) -> Ask:
-    def ask(text: str, view: str = "pages", *without: str) -> Results:
-        return search(sample_engine, make_request(text, view, limit=500, without=without))  # type: ignore[arg-type]
-
-    return ask
-
-
-def ids(results: Results) -> list[str]:
-    return [row.record["id"] for row in results.rows]
+@pytest.fixture
+def ask(ask_sample: Ask) -> Ask:
+    return ask_sample
 
 
 def forms(results: Results, relation: str) -> dict[str, int | None]:

@@ -1,34 +1,24 @@
 """Authority file and thesaurus in a search: other names brought in, several people kept apart, concepts offered."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from discovery.engines.port import About, Engine
+from discovery.engines.port import About
 from discovery.knowledge import authority, suggestions
 from discovery.names.authority import read_authority_csv
 from discovery.query.names import Names, query_for
-from discovery.requests import make_request
 from discovery.results import Results
-from discovery.service import search
 from discovery.terminal import results_lines
 from tests.conftest import ROOT
+from tests.discovery.conftest import Ask, ids
 
 FILE = read_authority_csv(ROOT / "data" / "authority" / "names.csv")
-Ask = Callable[..., Results]
 
 
-@pytest.fixture(scope="module")
-def ask(sample_engine: Engine) -> Ask:
-    def ask(text: str, view: str = "pages", *without: str) -> Results:
-        return search(sample_engine, make_request(text, view, limit=500, without=without))  # type: ignore[arg-type]
-
-    return ask
-
-
-def ids(results: Results) -> list[str]:
-    return [row.record["id"] for row in results.rows]
+@pytest.fixture
+def ask(ask_sample: Ask) -> Ask:
+    return ask_sample
 
 
 def forms(results: Results, relation: str) -> dict[str, int | None]:

@@ -1,0 +1,26 @@
+"""What the tests of whole searches share."""
+
+from collections.abc import Callable
+
+import pytest
+
+from discovery.engines.port import Engine
+from discovery.requests import make_request
+from discovery.results import Results
+from discovery.service import search
+
+Ask = Callable[..., Results]
+
+
+@pytest.fixture(scope="session")
+def ask_sample(sample_engine: Engine) -> Ask:
+    """Asks the sample collection: text, view, and what is not to be looked for."""
+
+    def ask(text: str, view: str = "pages", *without: str) -> Results:
+        return search(sample_engine, make_request(text, view, limit=500, without=without))  # type: ignore[arg-type]
+
+    return ask
+
+
+def ids(results: Results) -> list[str]:
+    return [row.record["id"] for row in results.rows]
