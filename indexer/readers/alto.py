@@ -59,7 +59,7 @@ def _page(page: Element, number: int, shown: str, scale: float, image: str) -> P
 
 def _line(line: Element, layout: Layout, scale: float, language: str) -> None:
     """A line that has SP elements spells its spaces out; in one that has none, every String is a word."""
-    names = [tag[tag.rfind("}") + 1 :] for tag in (child.tag for child in line)]
+    names = [_local(child.tag) for child in line]
     spaced = "SP" in names
     last = len(names) - 1
     layout.speak(language)
@@ -77,7 +77,7 @@ def _line(line: Element, layout: Layout, scale: float, language: str) -> None:
 def _string(string: Element, line: Element, layout: Layout, scale: float, language: str) -> None:
     get = string.get
     content = get("CONTENT") or ""
-    own = _language(string, language)
+    own = language_code(written) if (written := get("LANG")) else language
     if own != language:
         layout.speak(own)
     confidence = _confidence(get("WC"))
@@ -103,6 +103,11 @@ def _box(element: Element, scale: float) -> Box | None:
     if x is None or y is None or width is None or height is None:
         return None
     return x, y, width, height
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag[tag.rfind("}") + 1 :]
 
 
 @lru_cache(maxsize=4096)

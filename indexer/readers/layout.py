@@ -4,6 +4,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from discovery.records import Passage, Words
@@ -24,7 +25,7 @@ class Layout:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._numbers = array("i")
+        self._numbers: list[int] = []
         self._passages: list[Passage] = []
         self._position = 0
         self._gap = ""
@@ -33,17 +34,17 @@ class Layout:
 
     def word(self, text: str, box: Box | None, confidence: int = -1) -> None:
         """One word. Without a box it stands in the text and not on the image."""
-        if self._gap and self._pieces:
-            self._pieces.append(self._gap)
-            self._position += len(self._gap)
         start = self._position
+        if self._gap:
+            self._pieces.append(self._gap)
+            start += len(self._gap)
         if self._since < 0:
             self._since = start
         self._pieces.append(text)
         self._position = end = start + len(text)
         self._gap = " "
         if box is not None:
-            self._numbers.extend((start, end, *box, confidence))
+            self._numbers += (start, end, *box, confidence)
 
     def glue(self) -> None:
         """The next word follows without a space."""
@@ -56,7 +57,7 @@ class Layout:
             return
         self._pieces.append(text)
         self._position += len(text)
-        if len(self._numbers) and self._numbers[-6] == self._position - len(text):
+        if self._numbers and self._numbers[-6] == self._position - len(text):
             self._numbers[-6] = self._position
 
     def end_line(self) -> None:
@@ -80,7 +81,7 @@ class Layout:
         text = "".join(self._pieces)
         if not unicodedata.is_normalized("NFC", text):
             return _composed(text, self._numbers, self._passages)
-        return text, Words(numbers=self._numbers), tuple(self._passages)
+        return text, Words(numbers=array("i", self._numbers)), tuple(self._passages)
 
     def _close_passage(self) -> None:
         if self._language and self._since >= 0:
@@ -98,6 +99,7 @@ def split_words(text: str, box: Box | None) -> list[tuple[str, Box | None]]:
     return [(word, (x + left, y, right - left, height)) for word, left, right in shares]
 
 
+@lru_cache(maxsize=1 << 15)
 def pixel(text: str | None, scale: float = 1.0) -> int | None:
     """A coordinate in whole pixels, not below 0; None where it is missing or no number."""
     try:
@@ -116,7 +118,7 @@ def percent(written: str | float | None, whole: float = 100.0) -> int:
     return min(max(value, 0), 100)
 
 
-def _composed(text: str, numbers: "array[int]", passages: Sequence[Passage]) -> Finished:
+def _composed(text: str, numbers: list[int], passages: Sequence[Passage]) -> Finished:
     """The same in NFC: composed piece by piece between all offsets in use, so that each can be carried over."""
     spoken = {offset for passage in passages for offset in passage[:2]}
     cuts = sorted({0, len(text), *numbers[0::7], *numbers[1::7], *spoken})
@@ -129,4 +131,4 @@ def _composed(text: str, numbers: "array[int]", passages: Sequence[Passage]) -> 
         numbers[offset] = moved[numbers[offset]]
         numbers[offset + 1] = moved[numbers[offset + 1]]
     carried = tuple(Passage(moved[start], moved[end], language) for start, end, language in passages)
-    return "".join(pieces), Words(numbers=numbers), carried
+    return "".join(pieces), Words(numbers=array("i", numbers)), carried
