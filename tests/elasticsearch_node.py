@@ -20,6 +20,11 @@ PREPARE = Path(__file__).parent / "prepare-elasticsearch"
 MISSING = "no Elasticsearch: set OPIS_TEST_ELASTICSEARCH=URL, or bring one: tests/prepare-elasticsearch"
 NO_JAVA = "no JDK 21 or newer for Elasticsearch: set OPIS_TEST_JAVA_HOME"
 START_SECONDS = 120
+TOOLS = {
+    "elasticsearch-certutil": "modules/x-pack-core,modules/x-pack-security,lib/tools/security-cli",
+    "elasticsearch-keystore": "lib/tools/keystore-cli",
+}
+"""The server's command-line tools, and what they are made of."""
 _SETTINGS = {"discovery.type": "single-node", "xpack.security.enabled": "false", "network.host": "127.0.0.1"}
 
 
@@ -71,6 +76,23 @@ def _is_fit(java: Path) -> bool:
     return version.isdigit() and int(version) >= 21 and "jdk.jdi" in facts.get("MODULES", "")
 
 
+def write_tools(folder: Path) -> None:
+    """Put the server's command-line tools into a folder: this distribution has their scripts for Windows only."""
+    distribution, java = home(), java_home()
+    for name, libraries in TOOLS.items():
+        properties = {
+            "cli.name": name.removeprefix("elasticsearch-"),
+            "cli.libs": libraries,
+            "es.path.home": distribution,
+        }
+        properties |= {"es.path.conf": folder, "es.distribution.type": "tar", "es.java.type": "ES_JAVA_HOME"}
+        given = " ".join(f"-D{key}={value}" for key, value in properties.items())
+        path = f"-cp '{distribution}/lib/*:{distribution}/lib/cli-launcher/*'"
+        command = f"{java}/bin/java {given} -Dcli.script=$0 {path} org.elasticsearch.launcher.CliToolLauncher"
+        (folder / name).write_text(f'#!/bin/sh\nexec {command} "$@"\n', "utf-8")
+        (folder / name).chmod(0o755)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -89,6 +111,7 @@ def start(place: Path, settings: Mapping[str, str] = {}, heap: str = "1g", files
     configuration = place / "config"
     shutil.copytree(distribution / "config", configuration)
     for name, file in files.items():
+        (configuration / name).parent.mkdir(exist_ok=True)
         shutil.copy(file, configuration / name)
     (configuration / "elasticsearch.yml").write_text("".join(f"{k}: {v}\n" for k, v in every.items() if v), "utf-8")
     options = configuration / "jvm.options.d"

@@ -14,6 +14,9 @@ from elasticsearch import Elasticsearch
 
 from discovery.errors import EngineFull, EngineMissing, EngineRefused, EngineUnreadable, OpisError, UsageError
 
+MAJOR = 9
+"""The Elasticsearch that is spoken to; `pyproject.toml` and docker-compose.yml have the same."""
+WORKS_WITH = f"opis works with Elasticsearch {MAJOR}."
 DEFAULT_NAME = "opis"
 REQUEST_SECONDS = 10
 """How long an answer is waited for; a load waits longer (`writing`)."""
@@ -141,7 +144,7 @@ def translate(error: Exception, shown: str) -> OpisError:
     """What a client's exception means for a user."""
     if isinstance(error, elasticsearch.ApiError):
         if isinstance(error, elasticsearch.UnsupportedProductError):
-            return EngineUnreadable(f"{shown} is not an Elasticsearch.", "opis works with Elasticsearch 9.")
+            return EngineUnreadable(f"{shown} is not an Elasticsearch.", WORKS_WITH)
         return translate_answer(error.meta.status, error.body, shown)
     if isinstance(error, elasticsearch.ConnectionTimeout):
         return EngineUnreadable(f"{shown} did not answer in time.", "Check that the server is up and not overloaded.")
@@ -159,7 +162,7 @@ def translate_answer(status: int, body: Any, shown: str) -> OpisError:
     """What an answer that is an error means for a user."""
     kind = error_type(body)
     if kind == "media_type_header_exception":
-        return EngineUnreadable(f"{shown} is another version of Elasticsearch.", "opis works with Elasticsearch 9.")
+        return EngineUnreadable(f"{shown} is another version of Elasticsearch.", WORKS_WITH)
     if kind == "resource_already_exists_exception":
         return EngineUnreadable(f"Something else is loading {shown} at this moment.", "Load again when it has ended.")
     if kind == _FULL:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from discovery.engines.elastic.connecting import Server
+from discovery.engines.elastic.connecting import MAJOR, WORKS_WITH, Server
 from discovery.engines.elastic.generations import current, generations, point, read
 from discovery.engines.findings import Finding, examined
 from discovery.errors import EngineMissing, EngineRefused
 from discovery.text.terms import analyser
 from mappings.elastic import NATIVE
 
-MAJOR = "9."
 FULL_PERCENT = 85
 """Of a node's disk, from which Elasticsearch puts no new shards on it."""
 _PROBES = ("événements", "opposition", "letters", "ciudades", "straße", "journaux", "señores")
@@ -42,9 +41,9 @@ def rollback(server: Server) -> str:
 def _version(server: Server) -> Finding:
     with server.asking() as client:
         version = str(client.info().body["version"]["number"])
-    if version.startswith(MAJOR):
+    if version.startswith(f"{MAJOR}."):
         return Finding("ok", f"reachable: Elasticsearch {version} at {server.shown}")
-    return Finding("wrong", f"Elasticsearch {version} at {server.shown}", "opis works with Elasticsearch 9.")
+    return Finding("wrong", f"Elasticsearch {version} at {server.shown}", WORKS_WITH)
 
 
 def _role(server: Server) -> Finding:

@@ -1,4 +1,5 @@
-"""A node with security and TLS on: the two documented roles, and what is said where trust or rights are lacking."""
+"""A node with security and TLS on, set up as docker-compose.yml does it: the two documented roles, and what is said
+where trust or rights are lacking."""
 
 import base64
 import hashlib
@@ -7,7 +8,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
@@ -20,73 +20,65 @@ from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Silent
 from tests import elasticsearch_node
+from tests.composed import FILES_OF_SERVER, server_settings
 from tests.conftest import ROOT
 from webui import create_app
 
-ADMIN, PASSWORD = "admin", "only-for-this-test"
+PASSWORD = 'only "for" this\\test'
 NAME = "opis-secured"
 
 
 @pytest.fixture(scope="module")
 def node():
-    if reason := elasticsearch_node.missing() or (not shutil.which("openssl") and "no openssl"):
+    if reason := elasticsearch_node.missing() or (not shutil.which("curl") and "no curl"):
         (pytest.fail if os.environ.get("OPIS_TEST_REQUIRE_ALL") else pytest.skip)(reason)
     place = Path(tempfile.mkdtemp(prefix="opis-node-"))
-    settings = {
-        "xpack.security.enabled": "true",
-        "xpack.security.http.ssl.enabled": "true",
-        "xpack.security.http.ssl.key": "node.key",
-        "xpack.security.http.ssl.certificate": "node.crt",
-    }
-    files = {"node.key": place / "key.pem", "node.crt": place / "crt.pem", "users": place / "users"}
-    files["users_roles"] = place / "users_roles"
-    make_certificate(files["node.key"], files["node.crt"])
-    files["users"].write_text(f"{ADMIN}:{hashed(PASSWORD)}\n", "utf-8")
-    files["users_roles"].write_text(f"superuser:{ADMIN}\n", "utf-8")
-    running = elasticsearch_node.start(place, settings, heap="512m", files=files)
+    for name in ("tools", "server", "reader", "writer"):
+        (place / name).mkdir()
+    elasticsearch_node.write_tools(place / "tools")
+    make_certificates(place)
+    command = [place / "tools" / "elasticsearch-keystore", "add", "--force", "--stdin", "bootstrap.password"]
+    subprocess.run(command, input=PASSWORD.encode(), check=True, capture_output=True)
+    files = {f"{FILES_OF_SERVER}/{file.name}": file for file in (place / "server").iterdir()}
+    files["elasticsearch.keystore"] = place / "tools" / "elasticsearch.keystore"
+    running = elasticsearch_node.start(place, server_settings(), heap="512m", files=files)
     yield running
     running.stop()
     shutil.rmtree(place, ignore_errors=True)
 
 
-def make_certificate(key: Path, certificate: Path) -> None:
-    command = (
-        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+def make_certificates(place: Path) -> None:
+    run(
+        "make-certificates",
+        place / "server",
+        place / "reader",
+        place / "writer",
+        PATH=f"{place}/tools:{os.environ['PATH']}",
     )
-    subprocess.run([*command.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)
 
 
-def hashed(password: str) -> str:
-    """A password as the server's file of users has it."""
-    salt = os.urandom(32)
-    digest = hashlib.pbkdf2_hmac("sha512", password.encode(), salt, 10_000, 32)
-    return "{PBKDF2}10000$" + "$".join(base64.b64encode(part).decode() for part in (salt, digest))
+def run(script: str, *arguments: str | Path, **environment: str) -> None:
+    """Run a script of docker/."""
+    command = [ROOT / "docker" / script, *arguments]
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")
 def keys(node) -> dict[str, str]:
     """An API key for each documented role."""
-    client_library = pytest.importorskip("elasticsearch")
-    options = {"ca_certs": str(node.place / "crt.pem"), "basic_auth": (ADMIN, PASSWORD), "request_timeout": 30}
-    with client_library.Elasticsearch(node.url, **options) as client:
-        for _ in range(100):  # the files of users are read a moment after the port is open
-            try:
-                client.cluster.health(wait_for_status="yellow")
-                break
-            except (client_library.ApiError, client_library.TransportError):
-                time.sleep(0.5)
-        return {role: make_key(client, role) for role in ("opis_reader", "opis_writer")}
+    return make_keys(node)
 
 
-def make_key(client, role: str) -> str:
-    rights = json.loads((ROOT / "docs" / "roles" / f"{role}.json").read_text("utf-8"))
-    client.security.put_role(name=role, **rights)
-    return str(client.security.create_api_key(name=role, role_descriptors={role: rights}).body["encoded"])
+def make_keys(node) -> dict[str, str]:
+    folders = [node.place / "reader", node.place / "writer"]
+    run("make-keys", node.url, ROOT / "docs" / "roles", *folders, ELASTIC_PASSWORD=PASSWORD)
+    return {f"opis_{folder.name}": (folder / "key").read_text("ascii").strip() for folder in folders}
 
 
 @pytest.fixture
 def place(node, monkeypatch) -> str:
-    monkeypatch.setenv("OPIS_ELASTIC_CA", str(node.place / "crt.pem"))
+    monkeypatch.setenv("OPIS_ELASTIC_CA", str(node.place / "reader" / "ca.crt"))
     return f"{node.url}/{NAME}"
 
 
@@ -103,7 +95,7 @@ def act_as(keys, monkeypatch, tmp_path):
 def archive(node, keys) -> str:
     """The archive, loaded by the writer so often that a generation was deleted, which needs its right too."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OPIS_ELASTIC_CA", str(node.place / "crt.pem"))
+        patch.setenv("OPIS_ELASTIC_CA", str(node.place / "reader" / "ca.crt"))
         patch.setenv("OPIS_ELASTIC_API_KEY", keys["opis_writer"])
         for _ in range(3):
             load([read_collection(ROOT / "data" / "sample")], open_writer(f"{node.url}/{NAME}"), Silent())
@@ -162,7 +154,7 @@ def test_a_certificate_nobody_vouches_for(node, monkeypatch) -> None:
 
 
 def test_a_fingerprint_vouches(node, loaded, monkeypatch) -> None:
-    pem = (node.place / "crt.pem").read_text("ascii")
+    pem = (node.place / "server" / "node.crt").read_text("ascii")
     der = base64.b64decode("".join(line for line in pem.splitlines() if "-----" not in line))
     monkeypatch.delenv("OPIS_ELASTIC_CA")
     monkeypatch.setenv("OPIS_ELASTIC_FINGERPRINT", hashlib.sha256(der).hexdigest())
@@ -170,3 +162,22 @@ def test_a_fingerprint_vouches(node, loaded, monkeypatch) -> None:
     monkeypatch.setenv("OPIS_ELASTIC_FINGERPRINT", "0" * 64)
     with pytest.raises(EngineUnreadable, match="not trusted"):
         open_engine(loaded)
+
+
+def test_what_is_made_is_kept(node, keys) -> None:
+    certificate = (node.place / "server" / "node.crt").read_bytes()
+    make_certificates(node.place)
+    assert (node.place / "server" / "node.crt").read_bytes() == certificate
+    assert make_keys(node) == keys
+    (node.place / "reader" / "key").write_text("bm90OmE=", "ascii")
+    assert make_keys(node)["opis_writer"] == keys["opis_writer"]
+
+
+def test_only_its_owner_reads_a_key(node, keys) -> None:
+    made = [node.place / folder / "key" for folder in ("reader", "writer")]
+    assert {file.stat().st_mode & 0o777 for file in [*made, node.place / "server" / "node.key"]} == {0o600}
+
+
+def test_a_wrong_password_is_said(node) -> None:
+    with pytest.raises(AssertionError, match="unable to authenticate user"):
+        run("make-keys", node.url, ROOT / "docs" / "roles", node.place / "reader", ELASTIC_PASSWORD="wrong")
