@@ -22,7 +22,13 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),  # markup without a mark
+    (b"\0<", "utf-16-be"),
 )
+_UNICODE = frozenset(name for _, name in _MARKS)
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""Codecs of Python that no file can mean: slow ones, and ones with errors of their own."""
+_NOT_IN_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _DECLARED = (
     re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)"),
     re.compile(rb"<meta[^>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE),
@@ -52,7 +58,7 @@ def read_bytes(path: Path, shown: str, first: int | None = None) -> bytes:
 def head(data: bytes) -> str:
     """The beginning of a file as text, as far as it is text: enough to tell its format."""
     encoding = _encoding(data)
-    simple = encoding if encoding.startswith("utf") else "latin-1"
+    simple = encoding if encoding in _UNICODE else "latin-1"
     return data[:SNIFFED].decode(simple, "ignore").lstrip("\ufeff")
 
 
@@ -64,6 +70,8 @@ def decode(data: bytes, shown: str, fault: Report | None = None) -> str:
     """
     encoding = _encoding(data)
     try:
+        if codecs.lookup(encoding).name in _NO_CHARSETS:
+            raise LookupError
         return data.decode(encoding).removeprefix("\ufeff")
     except LookupError:
         raise BadFile(shown, f"claims the encoding {encoding!r}, which nobody knows", 1) from None
@@ -83,7 +91,18 @@ def _encoding(data: bytes) -> str:
     head = data[:_HEAD]
     for pattern in _DECLARED:
         if found := pattern.search(head):
-            name = found[1].decode("ascii").lower()
-            # Programs that write UTF-8 and say UTF-16 exist; a declaration readable byte by byte proves it.
-            return "utf-8" if name.startswith(("utf-16", "utf-32", "ucs-")) else name
+            return _meant(found[1].decode("ascii").lower(), data)
     return "utf-8"
+
+
+def _meant(claim: str, data: bytes) -> str:
+    """The encoding behind a claim."""
+    if claim.startswith(("utf-16", "utf-32", "ucs-")):
+        return "utf-8"  # a declaration that can be read byte by byte proves it
+    try:
+        known = codecs.lookup(claim).name
+    except LookupError:
+        return claim
+    if known == "iso8859-1" and not _NOT_IN_WINDOWS.search(data):
+        return "cp1252"  # the same, but dashes and quotation marks where Latin 1 has control characters
+    return claim

@@ -52,6 +52,9 @@ def test_document_types_are_not_loaded() -> None:
         ("<a>\n\x0b</a>", 2, "a control character"),
         ("<a>" * (MAX_DEPTH + 10), 1, "elements nested deeper"),
         ("<?xml version='1.0' encoding='klingon'?><a/>", 1, "klingon"),
+        ("<?xml version='1.0' encoding='idna'?><a/>", 1, "claims the encoding 'idna', which nobody knows"),
+        ("<?xml version='1.0' encoding='undefined'?><a/>", 1, "claims the encoding 'undefined', which nobody knows"),
+        ("<?xml version='1.0' encoding='hex'?><a/>", 1, "claims the encoding 'hex', which nobody knows"),
     ],
 )
 def test_reasons_and_lines(text: str, line: int, reason: str) -> None:
@@ -66,11 +69,16 @@ def test_byte_order_mark_and_leading_space_are_read_with_lines_kept() -> None:
     assert root[0].sourceline == 5
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "koi8-r", "utf-8"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "iso-8859-1", "koi8-r", "cp1251", "utf-8"])
 def test_declared_encodings(encoding: str) -> None:
     text = "Троцкий" if encoding != "iso-8859-1" else "Zürich"
     root = parse_xml(f"<?xml version='1.0' encoding='{encoding}'?><a>{text}</a>".encode(encoding), "x.xml")
     assert root.text == text
+
+
+def test_latin_1_is_read_as_windows_means_it() -> None:
+    text = "<?xml version='1.0' encoding='ISO-8859-1'?><a>“1931–33”, Zürich</a>"
+    assert parse_xml(text.encode("cp1252"), "x.xml").text == "“1931–33”, Zürich"
 
 
 def test_utf8_that_says_utf16_is_read() -> None:
@@ -96,6 +104,7 @@ def test_utf8_that_says_utf16_is_read() -> None:
         ("title;id\n", CSV),
         ("Dear comrade, the date and the place\n", PLAIN),
         ("PNG\0\1", UNKNOWN),
+        ("<?xml version='1.0' encoding='utfh'?><ead>", EAD),
     ],
 )
 def test_formats_are_told_by_content(text: str, expected: Format) -> None:
