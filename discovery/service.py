@@ -14,11 +14,14 @@ from discovery.highlight import Highlighter
 from discovery.names.authority import AuthorityFile
 from discovery.query.alternatives import ALL, Alternatives, left_out
 from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
+from discovery.query.fields import handle
 from discovery.query.names import Names
 from discovery.query.parser import parse
-from discovery.query.plan import MOST_COMPLETIONS, Plan, handle, make_plan
+from discovery.query.plan import Plan
+from discovery.query.planning import make_plan
 from discovery.query.references import find_references, is_part
 from discovery.query.syntax import Notice
+from discovery.query.words import MOST_COMPLETIONS
 from discovery.ranking import CONSIDERED, rerank
 from discovery.results import Request, Results, Row, Suggested, Understood
 from discovery.rows import Proof, make_row

@@ -6,7 +6,7 @@ from typing import Any
 
 from discovery.dates import Columns, Reading, Rules, columns, together
 from discovery.engines.port import Document, Text
-from discovery.query.plan import handle
+from discovery.query.fields import handle
 from discovery.query.references import reference_key
 from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit, WrittenDate
 from discovery.text.language import passages

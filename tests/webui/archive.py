@@ -8,7 +8,7 @@ from discovery.dates.taken_for import taken_for
 from discovery.engines.embedded.schema import number_key
 from discovery.engines.opening import open_writer
 from discovery.engines.port import About, Document, Text
-from discovery.query.plan import handle
+from discovery.query.fields import handle
 from discovery.records import NOT_STATED, Passage, Word, Words
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(2)>'

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from discovery.query.alternatives import Alternatives
 from discovery.query.parser import DEEPEST, LONGEST, MOST_CLAUSES, parse
-from discovery.query.plan import make_plan
+from discovery.query.planning import make_plan
 from discovery.query.syntax import And, Field, Group, Must, Near, Node, Not, Or
 from mappings.fields import FIELD_ALIASES
 from mappings.languages import LANGUAGES

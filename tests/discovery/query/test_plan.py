@@ -7,7 +7,8 @@ import pytest
 from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import AnyForm, InOrder
 from discovery.query.parser import parse
-from discovery.query.plan import Match, Plan, make_plan
+from discovery.query.plan import Match, Plan
+from discovery.query.planning import make_plan
 from discovery.query.references import find_references, is_part
 from mappings.fields import FIELD_ALIASES
 from mappings.languages import LANGUAGES

@@ -1,0 +1,91 @@
+"""`name:value` as a clause: values under their handles, who else is the same correspondent, dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from discovery.dates import Rules
+from discovery.query.clauses import Clause, Dated, Keyword, any_of
+from discovery.query.names import Names
+from discovery.query.plan import Named
+from discovery.query.syntax import And, Group, Node, Notice, Or, Phrase, Prefix, Word
+from discovery.text.codes import language_code
+from discovery.text.folding import fold
+from mappings.languages import LANGUAGES
+
+CORRESPONDENTS = ("from", "to")
+
+_OWN_NAMES = {language.own_name.casefold(): code for code, language in LANGUAGES.items()}
+
+
+def handle(name: str, value: str) -> str:
+    """The keyword under which a value can be named in a query, case and accents aside: `section=great britain`."""
+    return f"{name}={fold(' '.join(value.casefold().split()))}"
+
+
+@dataclass(slots=True)
+class Values:
+    """Reads the values of fields. `named` are those that name somebody."""
+
+    names: Names
+    dates_as: Rules
+    notices: list[Notice]
+    named: list[Named] = field(default_factory=list)
+
+    def clause(self, target: str, node: Node) -> Clause | None:
+        """Any of the values that stand behind a field which is no zone."""
+        values = _values(node)
+        if target == "date":
+            return self._dates(values)
+        handles = tuple(handle(target, _language(value) if target == "language" else value) for value in values)
+        if target in CORRESPONDENTS:
+            handles += self._correspondents(target, values)
+        return Keyword("handle", handles) if handles else None
+
+    def _correspondents(self, target: str, values: Sequence[str]) -> tuple[str, ...]:
+        """Senders or recipients who are the same under other names."""
+        found = []
+        for value in values:
+            others = self.names.values(value)
+            counts = self.names.total([Keyword("handle", (handle(target, other),)) for other, _ in others])
+            there = tuple((*other, count) for other, count in zip(others, counts, strict=True) if count)
+            self.named += [Named(target, value, there)] if there else []
+            found += [handle(target, other) for other, *_ in there]
+        return tuple(dict.fromkeys(found))
+
+    def _dates(self, values: list[str]) -> Clause | None:
+        clauses = []
+        for value in values:
+            clause = _span(value, self.dates_as)
+            if clause is None:
+                self.notices.append(
+                    Notice(f"“{value}” is not understood as a date (1932, 1932-05, 1931..1933, 1931..): left out.")
+                )
+            else:
+                clauses.append(clause)
+        return any_of(*clauses) if clauses else None
+
+
+def _values(node: Node) -> list[str]:
+    match node:
+        case Word() | Phrase() | Prefix():
+            return [node.text]
+        case And() | Or() | Group():
+            return [value for part in node.parts for value in _values(part)]
+        case _:
+            return []
+
+
+def _language(value: str) -> str:
+    """A language as it is filed: its code, whatever it is called (`rus`, `русский`)."""
+    return _OWN_NAMES.get(value.casefold()) or language_code(value) or value
+
+
+def _span(value: str, rules: Rules) -> Dated | None:
+    """`1932`, or two dates with `..` between, one of which may be left out."""
+    first, points, last = (part.strip() for part in value.partition(".."))
+    low, high = rules.bound(first), rules.bound(last) if points else None
+    if value[:1] in ("<", ">") or (first and low is None) or (last and high is None) or not (low or high):
+        return None
+    if not points:
+        high = low
+    return Dated(low.earliest if low else None, high.latest if high else None)

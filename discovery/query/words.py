@@ -1,0 +1,116 @@
+"""What stands for words in a query, as clauses: words, phrases, NEAR, beginnings of words."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from discovery.query.alternatives import Alternatives, bare
+from discovery.query.clauses import Alternative, AnyForm, Clause, InOrder, Scoring, any_of
+from discovery.query.names import Names
+from discovery.query.syntax import Near, Notice, Phrase, Word
+from discovery.text.tokens import ELIDED, tokenise
+from mappings.fields import EXACT
+
+Completer = Callable[[str], Iterable[str]]
+
+MOST_COMPLETIONS = 64
+"""Forms that a `prefix*` stands for, the most frequent first."""
+
+_HYPHENS = re.compile("[-‐‑–—/]")
+
+
+@dataclass(slots=True)
+class Words:
+    """Looks up what stands for each word. `kept` are the clauses made, in the order typed."""
+
+    alternatives: Alternatives
+    complete: Completer
+    names: Names
+    notices: list[Notice]
+    kept: list[Scoring] = field(default_factory=list)
+
+    def word(self, text: str, zones: tuple[str, ...]) -> Clause | None:
+        found = unelided(text)
+        if not found:
+            return None
+        if len(found) == 1:
+            own = self.alternatives.of(found[0], text[:1].isupper())
+            named, phrases = self.other_names(text, text, zones)
+            had = {bare(alternative.term) for alternative in own}
+            new = tuple(alternative for alternative in named if bare(alternative.term) not in had)
+            word = self.keep(AnyForm(text, (*own, *new), zones))
+            return any_of(word, *map(self.keep, phrases)) if phrases else word
+        apart = self.keep(InOrder(text, tuple(self.alternatives.of(form) for form in found), zones))
+        if not _HYPHENS.search(text):
+            return apart
+        return any_of(apart, self.keep(AnyForm(text, self.alternatives.of("".join(found)), zones)))
+
+    def other_names(
+        self, typed: str, label: str, zones: tuple[str, ...]
+    ) -> tuple[tuple[Alternative, ...], list[Scoring]]:
+        """What the authority file brings in for a name: single words, and phrases under a label."""
+        person = self.names.person(typed, any(word[:1].isupper() for word in typed.split()))
+        return self.names.others(person, typed, label, zones) if person else ((), [])
+
+    def phrase(self, node: Phrase, zones: tuple[str, ...]) -> Clause | None:
+        words = _as_typed(node)
+        if not words:
+            return None
+        if len(words) == 1:
+            return self.keep(AnyForm(str(node), words[0], zones))
+        return self.keep(InOrder(str(node), words, zones))
+
+    def near(self, node: Near, zones: tuple[str, ...]) -> tuple[Clause | None, tuple[Word | Phrase, ...]]:
+        """Words near each other, and which of both sides have several words."""
+        sides = {part: self._side(part) for part in (node.left, node.right)}
+        words = tuple(word for part in (node.left, node.right) for word in sides[part])
+        if len(words) < 2:
+            return None, ()
+        near = self.keep(InOrder(str(node), words, zones, slop=node.distance - 1, ordered=False))
+        return near, tuple(part for part in (node.left, node.right) if len(sides[part]) > 1)
+
+    def _side(self, node: Word | Phrase) -> tuple[tuple[Alternative, ...], ...]:
+        if isinstance(node, Phrase):
+            return _as_typed(node)
+        return tuple(self.alternatives.of(form) for form in unelided(node.text))
+
+    def prefix(self, text: str, zones: tuple[str, ...]) -> Clause | None:
+        *before, last = unelided(text) or [""]
+        if not last:
+            return None
+        found = [form for form in dict.fromkeys(self.complete(last)) if bare(form) not in self.alternatives.without]
+        alternatives = tuple(Alternative(EXACT, form, "prefix") for form in found)
+        if not alternatives:
+            self.notices.append(Notice(f"No word in this archive begins with “{last}”."))
+            alternatives = (Alternative(EXACT, last, "typed"),)
+        if before:
+            words = (*(self.alternatives.of(form) for form in before), alternatives)
+            return self.keep(InOrder(f"{text}*", words, zones))
+        return self.keep(AnyForm(f"{text}*", alternatives, zones))
+
+    def keep(self, clause: Scoring) -> Scoring:
+        self.kept.append(clause)
+        return clause
+
+
+def forms(text: str) -> list[str]:
+    """The words of a text as the archive's fields have them."""
+    return [token.form for token in tokenise(text)]
+
+
+def unelided(text: str) -> list[str]:
+    """The forms of a word without the article before it: l'opposition is looked for as opposition."""
+    found = forms(text)
+    while len(found) > 1 and found[0] in ELIDED:
+        found = found[1:]
+    return found
+
+
+def hyphenated(text: str) -> tuple[Word, ...]:
+    """The parts of a word written with hyphens, Links-Opposition; of any other word none."""
+    parts = tuple(Word(part) for part in _HYPHENS.split(text) if forms(part))
+    return parts if len(parts) > 1 else ()
+
+
+def _as_typed(node: Phrase) -> tuple[tuple[Alternative, ...], ...]:
+    return tuple((Alternative(EXACT, form, "typed"),) for form in forms(node.text))
