@@ -25,6 +25,8 @@ WIDEST = 7.0
 """Percent: a lone bar is not a wall."""
 BESIDE = 11.0
 """Percent that a bar beside the others takes: undated, broad."""
+TALLEST_BESIDE = 2
+"""How many times as tall as the tallest bar in time a bar beside them can be."""
 _BESIDE_LABELS = {"undated": "n.d.", "broad": "> 10 y"}
 MOST_LABELS = 8
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
@@ -53,7 +55,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The bar of what has no place in time."""
+    """The bar of what has no place in time; `cut` where it would be so tall that it flattens those in time."""
 
     state: str
     label: str
@@ -64,6 +66,7 @@ class Beside:
     width: float
     middle: float
     size: float
+    cut: bool
     current: bool
 
     @property
@@ -95,7 +98,9 @@ def make_chart(histogram: Histogram, request: Request, link: Callable[[Request],
     buckets = histogram.buckets
     counts = {state: getattr(histogram, state) for state in STATES}
     states = [state for state, count in counts.items() if count]
-    most = max((*(b.certain + b.possible for b in buckets), *counts.values()), default=0)
+    in_time = max((b.certain + b.possible for b in buckets), default=0)
+    beside_them = max(counts.values())
+    most = max(in_time, min(beside_them, TALLEST_BESIDE * in_time)) or beside_them
     step = next((s for s in _STEPS if len(buckets) <= s * MOST_LABELS), 1000)
     width = 100 - BESIDE * len(states)
     room = width / max(len(buckets), MOST_LABELS)
@@ -127,7 +132,8 @@ def _beside(state: str, count: int, x: float, most: int, request: Request, link:
         x=round(x + (BESIDE - width) / 2, 3),
         width=round(width, 3),
         middle=round(x + BESIDE / 2, 3),
-        size=round(count * HEIGHT / max(most, 1), 1),
+        size=round(min(count, most) * HEIGHT / max(most, 1), 1),
+        cut=count > most,
         current=state in request.dates,
     )
 

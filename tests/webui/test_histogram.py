@@ -75,6 +75,18 @@ def test_what_has_no_place_in_time_stands_beside_and_leads_to_itself():
     assert found.total == 7
 
 
+def test_many_broad_hits_do_not_flatten_those_in_time():
+    found = chart(("1932", 3, 0), certain=3, undated=3, broad=8180)
+    assert found.bars[0].certain == HEIGHT / 2
+    assert [(bar.size, bar.cut) for bar in found.beside] == [(HEIGHT / 2, False), (HEIGHT, True)]
+    assert found.beside[1].words.endswith("8,180")
+
+
+def test_only_undated_hits():
+    found = chart(undated=5)
+    assert [(bar.size, bar.cut) for bar in found.beside] == [(HEIGHT, False)]
+
+
 @pytest.mark.parametrize(
     ("key", "href"),
     [
