@@ -13,7 +13,7 @@ from lxml import etree
 from discovery.errors import BadFile
 from discovery.records import Source
 
-from .source import Report, decode
+from .source import MAX_BYTES, Report, decode
 
 Element = Any
 """An lxml element; the stubs know the tree less well than the readers use it."""
@@ -22,13 +22,17 @@ MAX_DEPTH = 256
 """Elements inside elements: libxml2's own bound, which `huge_tree=False` keeps."""
 
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&([A-Za-z][\w.-]{0,31});")
+_NUMERIC = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));?")
 _START = re.compile(r"(\s+)(<\?xml\s[^>]*\?>)")
 _TAG = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
-# A parameter entity kept elsewhere (EAD 1.0 names its notations so) is harmless: it is never fetched.
-_DECLARATION = re.compile(r"<!ENTITY\b(?!\s+%\s+\S+\s+(?:PUBLIC|SYSTEM)\b)")
+_DECLARATION = re.compile(r"<!ENTITY\b[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>?")
+_NEVER_USED = re.compile(r"<!ENTITY\s+(?:%\s+\S+\s+(?:PUBLIC|SYSTEM)\s|[^>]*\sNDATA\s+\S+\s*>$)")
+"""Kept elsewhere and never fetched: the notations of EAD 1.0, and images, which only attributes name."""
+_WORDING = re.compile(r"<!ENTITY\s+([A-Za-z][\w.-]{0,31})\s+([\"'])((?:[^&<%\n]|&#x?[0-9A-Fa-f]{1,6};){0,80}?)\2\s*>$")
+"""A name for a character or a few words, which name nothing in their turn."""
 
 _REASONS = tuple(
     (re.compile(pattern), reason)
@@ -56,19 +60,20 @@ def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
     Raises `BadFile` with line and reason. With `fault`, damage that is not hostile is reported there and the rest
     is read.
     """
-    text = _without_doctype(decode(data, shown, fault), shown)
+    text = _named_characters(*_without_doctype(decode(data, shown, fault), shown), shown)
     if not text.strip():
         raise BadFile(shown, "the file is empty", 1)
-    encoded = _moved_declaration(_named_characters(text)).encode()
+    encoded = _moved_declaration(text).encode()
     try:
         return etree.fromstring(encoded, _parser(recover=False))
     except etree.XMLSyntaxError as error:
         reason, line = _reason(error.msg or ""), error.lineno
         if fault is None or "deeper" in reason:
             raise BadFile(shown, reason, line) from error
-    root = etree.fromstring(encoded, _parser(recover=True))
+    root = etree.fromstring(_NUMERIC.sub(_allowed, encoded.decode()).encode(), _parser(recover=True))
     if root is None:
         raise BadFile(shown, reason, line)
+    etree.strip_elements(root, etree.Entity, with_tail=False)
     fault(Source(shown, line), f"{reason}; what could be read is loaded")
     return root
 
@@ -83,7 +88,7 @@ def parse_html(text: str, shown: str, fault: Report) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
-    safe = _without_doctype(text, shown)
+    safe, _ = _without_doctype(text, shown)
     try:
         root = etree.fromstring(safe.encode(), parser) if safe.strip() else None
     except etree.XMLSyntaxError as error:
@@ -127,27 +132,51 @@ def _parser(recover: bool) -> etree.XMLParser:
     )
 
 
-def _without_doctype(text: str, shown: str) -> str:
-    """Refuses declared entities, then blanks the DOCTYPE, so that nothing it names can matter."""
+def _without_doctype(text: str, shown: str) -> tuple[str, dict[str, str]]:
+    """The text with its DOCTYPE blanked, so that nothing it names can matter, and the wordings that it declares.
+
+    Entities that could grow or reach outside are refused.
+    """
     begin = _after(_PROLOG, text, 0)
     if not text.startswith("<!DOCTYPE", begin):
-        return text
+        return text, {}
     end = _after(_DOCTYPE, text, begin)
     end = len(text) if end == begin else end  # a DOCTYPE that never ends
-    if declared := _DECLARATION.search(text, begin, end):
-        line = text.count("\n", 0, declared.start()) + 1
-        raise BadFile(shown, "declares entities of its own, which are not read for safety's sake", line)
-    return text[:begin] + "\n" * text.count("\n", begin, end) + text[end:]
+    wordings: dict[str, str] = {}
+    for declared in _DECLARATION.finditer(text, begin, end):
+        if wording := _WORDING.match(declared[0]):
+            wordings.setdefault(wording[1], wording[3].replace('"', "&quot;").replace("'", "&apos;"))
+        elif not _NEVER_USED.match(declared[0]):
+            line = text.count("\n", 0, declared.start()) + 1
+            raise BadFile(shown, "declares entities of its own, which are not read for safety's sake", line)
+    return text[:begin] + "\n" * text.count("\n", begin, end) + text[end:], wordings
 
 
-def _named_characters(text: str) -> str:
-    """&eacute; and the other character entities of HTML as text: used undeclared, and never ambiguous."""
-    return _ENTITY.sub(_character, text) if "&" in text else text
+def _named_characters(text: str, wordings: dict[str, str], shown: str) -> str:
+    """Entities as text: what the document declares harmlessly, and undeclared &eacute; and its kin from HTML."""
+    if "&" not in text:
+        return text
+    if sum(text.count(f"&{name};") * len(wording) for name, wording in wordings.items()) > MAX_BYTES:
+        raise BadFile(shown, f"larger than {MAX_BYTES // 2**20} MB with the entities it declares")
+
+    def character(entity: "re.Match[str]") -> str:
+        name = entity[1]
+        if name in _XML_ENTITIES:
+            return entity[0]
+        return wordings.get(name, html5.get(f"{name};", entity[0]))
+
+    return _ENTITY.sub(character, text)
 
 
-def _character(entity: "re.Match[str]") -> str:
-    name = entity[1]
-    return entity[0] if name in _XML_ENTITIES else html5.get(f"{name};", entity[0])
+def _allowed(reference: "re.Match[str]") -> str:
+    """References to what is no character: the lenient parser would end the text there, or break later."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    no_character = code < 0x20 and code not in (0x9, 0xA, 0xD)
+    return (
+        "\ufffd"
+        if no_character or 0xD800 <= code < 0xE000 or 0xFFFE <= code < 0x10000 or code > 0x10FFFF
+        else reference[0]
+    )
 
 
 def _moved_declaration(text: str) -> str:

@@ -10,15 +10,21 @@ from indexer.readers import ALTO, CSV, EAD, EMPTY, HOCR, JSON_LINES, METS, PAGE_
 from indexer.readers import source as source_module
 from indexer.readers.source import read_bytes
 from indexer.readers.xml import MAX_DEPTH, parse_xml
+from tests.indexer.conftest import Ears
 
 
 @pytest.mark.parametrize(
     "declaration",
     [
-        '<!ENTITY a "b">',
+        '<!ENTITY a "&b;&b;">',
+        "<!ENTITY a '<b/>'>",
+        '<!ENTITY a "%b;">',
+        '<!ENTITY a "b',
+        f'<!ENTITY a "{"b" * 81}">',
         '<!ENTITY a SYSTEM "file:///etc/hostname">',
         "<!ENTITY % a \"<!ENTITY b 'c'>\"> %a;",
-        '<!ENTITY % a SYSTEM "http://localhost/x"><!ENTITY b "c">',
+        '<!ENTITY % a SYSTEM "http://localhost/x"><!ENTITY b "&c;">',
+        '<!ENTITY a "]>"><!ENTITY b SYSTEM "file:///etc/hostname">',
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -26,6 +32,23 @@ def test_declared_entities_are_refused_in_any_encoding(declaration: str, encodin
     text = f"<?xml version='1.0'?>\n<!DOCTYPE a [{declaration}]><a>x</a>"
     with pytest.raises(BadFile, match=r"x\.xml:2: declares entities"):
         parse_xml(text.encode(encoding), "x.xml")
+
+
+def test_harmless_declarations_are_read_as_text() -> None:
+    text = """<!DOCTYPE ead PUBLIC "+//X//DTD" "ead.dtd" [
+<!NOTATION gif PUBLIC "-//X//NOTATION">
+<!ENTITY logo SYSTEM "logo.gif" NDATA gif>
+<!ENTITY nbsp "&#160;"> <!ENTITY who 'The "Old" Library'> <!ENTITY eacute "E">
+]>
+<a b="&who;">&who;,&nbsp;&eacute;&egrave;</a>"""
+    root = parse_xml(text.encode(), "x.xml")
+    assert (root.text, root.get("b"), root.sourceline) == ('The "Old" Library,\xa0Eè', 'The "Old" Library', 6)
+
+
+def test_what_declared_words_add_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.readers.xml.MAX_BYTES", 1000)
+    with pytest.raises(BadFile, match="with the entities it declares"):
+        parse_xml(f"<!DOCTYPE a [<!ENTITY b '{'c' * 50}'>]><a>{'&b;' * 21}</a>".encode(), "x.xml")
 
 
 def test_document_types_are_not_loaded() -> None:
@@ -62,6 +85,14 @@ def test_reasons_and_lines(text: str, line: int, reason: str) -> None:
         parse_xml(text.encode(), "x.xml")
     assert refused.value.line == line
     assert reason in refused.value.reason
+
+
+def test_what_is_no_character_costs_nothing_else_in_a_damaged_file(ears: Ears) -> None:
+    for reference in ("&#xD800;", "&#55296", "&#0;", "&#x110000;", "&#xFFFE;", "&#x1F;"):
+        root = parse_xml(f"<a b='x{reference}y'>m{reference}n<b/></a".encode(), "x.xml", ears.fault)
+        assert (root.text, root.get("b"), len(root)) == ("m\ufffdn", "x\ufffdy", 1)
+    undeclared = parse_xml(b"<a>m&foo;n&#x1F600;</a>", "x.xml", ears.fault)
+    assert (undeclared.text, len(undeclared)) == ("mn\U0001f600", 0)
 
 
 def test_byte_order_mark_and_leading_space_are_read_with_lines_kept() -> None:
