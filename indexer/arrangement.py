@@ -53,8 +53,12 @@ def arrange(
     note: Report,
     taken: Mapping[str, Unit] | None = None,
 ) -> list[Placed]:
-    """The roots, in order. `sections` is the id of the unit whose children are the country sections ("": none)."""
-    known = {unit.id: Placed(unit, place) for place, unit in enumerate(distinct(units, fault, note, taken).values())}
+    """The roots, in order, behind those `taken` by other collections.
+
+    `sections` is the id of the unit whose children are the country sections ("": none).
+    """
+    own = distinct(units, fault, note, taken)
+    known = {unit.id: Placed(unit, place) for place, unit in enumerate(own.values(), len(taken or ()))}
     roots = _tree(known, note)
     if sections and sections not in known:
         note(Source("collection.toml"), f"no unit has the id “{sections}”, which sections names")

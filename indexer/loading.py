@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from discovery.dates import Rules
 from discovery.engines.port import About, Writer
 from discovery.errors import BadFile, CollectionError
 from discovery.knowledge import READ
@@ -22,6 +23,8 @@ from indexer.progress import Progress
 from indexer.readers import read_units
 from indexer.report import Report
 from mappings.languages import LANGUAGES
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _load(collection: Collection, roots: list[Placed], writer: Writer, report: R
     """Write all units of a collection; the languages that occur."""
     references = dict.fromkeys((collection.id, *(root.unit.ref for root in roots)))
     known = tuple(reference for reference in references if reference)
-    archive = Archive(_known(collection.languages), known, dates=collection.dates)
+    archive = Archive(_known(collection.languages), known, report.pages, collection.dates)
     tops = [placed for root in roots for placed in root.walk() if placed.folder in (None, placed)]
     progress.total(len(tops))
     seen: set[str] = set()
@@ -183,13 +186,19 @@ def _knowledge(collections: Sequence[Collection], report: Report) -> None:
                 report.skip(Source(error.file, error.line), f"{key}: {error.reason}")
 
 
+def _common(values: Iterable[Said], otherwise: Said) -> Said:
+    """What all collections say."""
+    said = list(dict.fromkeys(values))
+    return said[0] if len(said) == 1 else otherwise
+
+
 def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, languages: set[str]) -> About:
-    first = roots[0][0]
     facts: dict[str, Any] = {
         "title": " · ".join(collection.title for collection, _ in roots),
-        "holder": first.holder,
-        "notice": first.notice,
-        "dates": first.dates.to_json(),
+        "titles": [collection.title for collection, _ in roots],
+        "holder": _common((collection.holder for collection, _ in roots), ""),
+        "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),
+        "dates": _common((collection.dates for collection, _ in roots), Rules()).to_json(),
         "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
         **{key: path for key in READ if (path := next(filter(None, (getattr(c, key) for c, _ in roots)), ""))},
         "references": sorted({r for c, placed in roots for r in (c.id, *(p.unit.ref for p in placed)) if r}),
