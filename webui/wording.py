@@ -143,13 +143,21 @@ def page_name(page: Record) -> str:
 
 
 def order_line(record: Record, about: About) -> str:
-    """What a reader writes on the slip: "Holder, Title, inv. 12". "" above folders."""
+    """What a reader writes on the slip: "Holder, Title, inv. 12". "" above folders.
+
+    The title is that of the fonds where there are several; else that of the collection.
+    """
     folder = record.get("folder")
     if not folder:
         return ""
     number = f"inv. {folder['ref']}" if folder.get("ref") else folder.get("title", "")
-    collection = about.collection
-    return ", ".join(part for part in (collection.get("holder"), collection.get("title"), number) if part)
+    fonds = [*record.get("path", ()), folder][0] if several_fonds(about) else {}
+    named = fonds.get("title") or about.collection.get("title")
+    return ", ".join(dict.fromkeys(part for part in (about.collection.get("holder"), named, number) if part))
+
+
+def several_fonds(about: About) -> bool:
+    return about.counts.get("fonds", 0) > 1
 
 
 def counted(number: int, one: str, many: str = "") -> str:

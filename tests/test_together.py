@@ -1,0 +1,62 @@
+"""Collections loaded together: one after the other in order, each with its own name on an order, and one site."""
+
+import re
+
+import pytest
+
+import opis
+from discovery.dates import rules_of
+from discovery.engines.opening import open_engine
+from discovery.requests import make_request
+from discovery.service import search
+from webui import create_app
+
+
+def collection(folder, name, settings):
+    folder.mkdir()
+    (folder / "collection.toml").write_text(f'id = "{name}"\ntitle = "Papers of {name}"\n{settings}', "utf-8")
+    (folder / "units.csv").write_text(
+        f"id,parent,level,ref,title\n{name},,fonds,{name},Papers of {name}\n"
+        f"{name}1,{name},file,1,Letters to {name}\n{name}2,{name},file,2,Letters from {name}\n",
+        "utf-8",
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    root = tmp_path_factory.mktemp("together")
+    folders = [
+        collection(root / "a", "Anna", 'holder = "City archive"\nnotice = "Closed on Mondays."\n[dates]\ncentury = 1800'),
+        collection(root / "b", "Boris", 'holder = "City archive"\nnotice = "Ask for copies."'),
+    ]
+    assert opis.main(["index", *map(str, folders), "--engine", str(root / "engine")]) == 0
+    return open_engine(str(root / "engine"))
+
+
+def test_one_collection_stands_behind_the_other(engine):
+    found = search(engine, make_request(sort="place"))
+    assert [row.record["id"] for row in found.rows] == ["Anna1", "Anna2", "Boris1", "Boris2"]
+
+
+def test_what_they_share_is_said_of_all(engine):
+    collection = engine.about().collection
+    assert collection["titles"] == ["Papers of Anna", "Papers of Boris"]
+    assert collection["holder"] == "City archive"
+    assert collection["notice"] == "Closed on Mondays. Ask for copies."
+    assert rules_of(collection).century == 1900  # they disagree
+
+
+def test_an_order_names_the_fonds(engine):
+    page = create_app(engine).test_client().get("/unit/Boris2").text
+    assert "City archive, Papers of Boris, inv. 2" in page
+
+
+def test_a_row_says_in_which_fonds_it_lies(engine):
+    page = create_app(engine).test_client().get("/search?q=Letters").text
+    assert re.search(r'<p class="crumbs"><a href="/unit/Anna\?q=Letters" dir="auto">Papers of Anna</a></p>', page)
+
+
+def test_the_start_page_names_them_all(engine):
+    page = create_app(engine).test_client().get("/").text
+    assert '<h1 dir="auto">Papers of Anna · Papers of Boris</h1>' in page
