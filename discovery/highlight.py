@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from discovery.query.clauses import RELATIONS, Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
-from discovery.text.analysis import in_passages, words_of
+from discovery.text.analysis import in_passages, terms_in
 from discovery.text.folding import fold
 from discovery.text.tokens import find_words
 from mappings.fields import EXACT, FOLDED
@@ -83,7 +83,7 @@ class _Known(dict[str, dict[Slot, str] | None]):
 
     def __init__(self, language: str, exact: Mapping[str, dict[Slot, str]], own: Mapping[str, dict[Slot, str]]) -> None:
         super().__init__()
-        self._words, self._exact, self._own = words_of(language), exact, own
+        self._words, self._exact, self._own = terms_in(language), exact, own
 
     def __missing__(self, word: str) -> dict[Slot, str] | None:
         forms, terms = self._words[word]

@@ -68,7 +68,7 @@ def reading(folders: Iterable[list[PageJob]]) -> Iterator[Iterator[list[PagesRea
     processes = os.cpu_count() or 1
     # A fork would copy a process in which tantivy runs threads.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["indexer.pagework"])
+    context.set_forkserver_preload(["indexer.reader_process"])
     with ProcessPoolExecutor(processes, context) as pool:
         try:
             yield _ahead(pool, chain(first, coming), processes * AHEAD)

@@ -1,18 +1,19 @@
 """A form → the terms it is indexed under, in the exact field and in its language's."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from discovery.records import Passage
 from discovery.text.folding import spellings
 from discovery.text.terms import analyser
-from discovery.text.tokens import find_words, form_of
+from discovery.text.tokens import form_of
 from mappings.fields import FOLDED
 from mappings.languages import LANGUAGES
 
 _ANALYSED = frozenset(code for code, language in LANGUAGES.items() if language.stemmer or language.lemmas)
 
-
+Made = TypeVar("Made")
 Terms = tuple[str, ...]
 MOST_REMEMBERED = 500_000
 
@@ -23,37 +24,29 @@ def exact_terms(form: str) -> tuple[str, ...]:
     return (form, *(FOLDED + spelling for spelling in spellings(form)))
 
 
-def place(text: str, passages: tuple[Passage, ...]) -> Iterator[tuple[str, int, str]]:
-    """The words of a text in order: form, position (counting from 0), language of its passage ("" outside all)."""
-    position = 0
-    for start, end, language in in_passages(len(text), passages):
-        for match in find_words(text, start, end):
-            yield form_of(match.group()), position, language
-            position += 1
+class Remembered(dict[str, Made]):
+    """Words as they stand in texts → what is made of them, each once: an archive repeats its words."""
 
-
-class Analysed(dict[str, tuple[Terms, Terms]]):
-    """Words of one language as they stand in texts → their exact terms and those of the language's field.
-
-    One look-up a word: an archive repeats its words, and this is what loading spends its time on.
-    """
-
-    def __init__(self, language: str) -> None:
+    def __init__(self, make: Callable[[str], Made]) -> None:
         super().__init__()
-        self._language = language
+        self._make = make
 
-    def __missing__(self, word: str) -> tuple[Terms, Terms]:
+    def __missing__(self, word: str) -> Made:
         if len(self) >= MOST_REMEMBERED:
             self.clear()
-        form = form_of(word)
-        found = self[word] = exact_terms(form), terms(form, self._language)
+        found = self[word] = self._make(word)
         return found
 
 
 @cache
-def words_of(language: str) -> Analysed:
-    """The words met so far in a language ("" for none)."""
-    return Analysed(language)
+def terms_in(language: str) -> Remembered[tuple[Terms, Terms]]:
+    """The exact terms of a word, and those of its language's field."""
+
+    def make(word: str) -> tuple[Terms, Terms]:
+        form = form_of(word)
+        return exact_terms(form), terms(form, language)
+
+    return Remembered(make)
 
 
 def in_passages(length: int, passages: tuple[Passage, ...]) -> Iterator[Passage]:

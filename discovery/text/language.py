@@ -92,6 +92,11 @@ def _by_script(candidates: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return by_script
 
 
+def prepare() -> None:
+    """Read the model, which takes half a second: before a fork, one reading serves several processes."""
+    _whole_model()
+
+
 @cache
 def _whole_model() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE)

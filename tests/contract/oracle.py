@@ -19,7 +19,8 @@ from discovery.engines.port import (
 )
 from discovery.names.lexicon import Expansion, Relation, closest, sought_keys, stored_keys
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
-from discovery.text.analysis import exact_terms, place, terms
+from discovery.text.analysis import exact_terms, in_passages, terms
+from discovery.text.tokens import tokenise
 from mappings.fields import EXACT, FOLDED
 
 EXPANDED = (Relation.OTHER_SCRIPT, Relation.OCR_READING)
@@ -181,11 +182,15 @@ def passes(wanted: Filter, document: Document) -> bool:
 def _streams(document: Document, zone: str, analysis: str) -> Iterator[Stream]:
     """The values of a zone under one analysis, a set of terms for each position."""
     for text in document.zones.get(zone, ()):
-        placed = place(text.text, text.passages)
+        placed = [
+            (token.form, language)
+            for start, end, language in in_passages(len(text.text), text.passages)
+            for token in tokenise(text.text[start:end])
+        ]
         if analysis == EXACT:
-            yield [set(exact_terms(form)) for form, _, _ in placed]
+            yield [set(exact_terms(form)) for form, _ in placed]
         else:
-            yield [set(terms(form, language)) if language == analysis else set() for form, _, language in placed]
+            yield [set(terms(form, language)) if language == analysis else set() for form, language in placed]
 
 
 def _places(document: Document, zone: str, alternative: Alternative) -> int:

@@ -5,18 +5,20 @@ from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 from zlib import compress
 
 from discovery.engines.port import Document, Text
-from discovery.text.analysis import analysed, exact_terms, place, terms
+from discovery.text.analysis import Remembered, analysed, exact_terms, in_passages, terms
+from discovery.text.tokens import form_of, words_in
 from mappings.elastic import BAR, BODY, BOXES, DATES, FOLDER, HOLE, ITEM, LONGEST_TERM, NATIVE, RECORD, zone_analyses
 from mappings.fields import EXACT, ZONES
 
 LONGEST_ID = 512
 """Bytes that Elasticsearch takes for an id."""
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _FIELDS = {name: zone_analyses(zone) for name, zone in ZONES.items()}
 
 
@@ -55,7 +57,7 @@ def render(document: Document, seen: dict[int, Analysed]) -> tuple[dict[str, Any
 
 
 def to_bytes(source: Mapping[str, Any]) -> bytes:
-    return json.dumps(source, ensure_ascii=False, separators=(",", ":")).encode()
+    return _COMPACT.encode(source).encode()
 
 
 def _streams(fields: Mapping[str, str], texts: Iterable[Analysed]) -> dict[str, list[str]]:
@@ -77,26 +79,31 @@ def _seen(text: Text, seen: dict[int, Analysed]) -> Analysed:
 def _analyse(text: Text) -> Analysed:
     streams: defaultdict[str, list[str]] = defaultdict(list)
     exact = streams[EXACT]
-    forms = set()
-    for form, position, language in place(text.text, text.passages):
-        if len(form) > LONGEST_TERM:
-            exact.append(HOLE)
-            continue
-        forms.add(form)
-        exact.append(_exact(form))
+    for start, end, language in in_passages(len(text.text), text.passages):
+        words = words_in(text.text, start, end)
         if analysed(language):
             stream = streams[language]
-            stream.extend([HOLE] * (position - len(stream)))
-            stream.append(form if language in NATIVE else _prepared(form, language))
-    found = frozenset(term for form in forms for term in exact_terms(form))
+            stream.extend([HOLE] * (len(exact) - len(stream)))
+            stream.extend(map(_in_language(language).__getitem__, words))
+        exact.extend(map(_EXACT.__getitem__, words))
+    found = frozenset(BAR.join(set(exact)).split(BAR)) - {HOLE}
     return Analysed({name: " ".join(stream) for name, stream in streams.items() if stream}, found)
 
 
-@lru_cache(maxsize=500_000)
-def _exact(form: str) -> str:
-    return BAR.join(exact_terms(form))
+def _exact(word: str) -> str:
+    form = form_of(word)
+    return BAR.join(exact_terms(form)) if len(form) <= LONGEST_TERM else HOLE
 
 
-@lru_cache(maxsize=500_000)
-def _prepared(form: str, language: str) -> str:
-    return BAR.join(terms(form, language))
+_EXACT = Remembered(_exact)
+
+
+@cache
+def _in_language(language: str) -> Remembered[str]:
+    def make(word: str) -> str:
+        form = form_of(word)
+        if len(form) > LONGEST_TERM:
+            return HOLE
+        return form if language in NATIVE else BAR.join(terms(form, language))
+
+    return Remembered(make)

@@ -24,8 +24,8 @@ from discovery.engines.embedded.schema import (
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
 from discovery.names.lexicon import FILE_NAME, LexiconWriter
-from discovery.text.analysis import in_passages, words_of
-from discovery.text.tokens import find_words
+from discovery.text.analysis import in_passages, terms_in
+from discovery.text.tokens import words_in
 from mappings.fields import EXACT, PAGE_GAP, ZONES
 
 HEAP = 128_000_000
@@ -124,10 +124,10 @@ def _analyse(text: Text) -> Analysed:
     stems: list[tantivy.Token] = []
     words, position = set(), -1
     for start, end, language in in_passages(len(text.text), text.passages):
-        known = words_of(language)
-        for match in find_words(text.text, start, end):
+        known = terms_in(language)
+        for word in words_in(text.text, start, end):
             position += 1
-            forms, found = known[match.group()]
+            forms, found = known[word]
             words.add(forms[0])
             for term in forms:
                 exact.append(token(term, position, 0, 0))

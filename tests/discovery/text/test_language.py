@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discovery.records import Passage
-from discovery.text.analysis import place
+from discovery.text.analysis import in_passages
 from discovery.text.language import passages
+from discovery.text.tokens import words_in
 
 CANDIDATES = ("ru", "uk", "fr", "de", "en", "es", "it", "nl", "pl", "cs")
 TEXTS = {
@@ -83,11 +84,10 @@ def test_passages_cover_the_text_without_overlap(text: str) -> None:
 
 def test_words_have_the_language_of_their_passage() -> None:
     text = f"{TEXTS['fr']}\n\n{TEXTS['ru']}"
-    placed = list(place(text, passages(text, CANDIDATES)))
-    assert [position for _, position, _ in placed] == list(range(len(placed)))
-    languages = {form: language for form, _, language in placed}
-    assert (languages["rédaction"], languages["редакция"]) == ("fr", "ru")
+    found = passages(text, CANDIDATES)
+    languages = {word: language for start, end, language in found for word in words_in(text, start, end)}
+    assert (languages["rédaction"], languages["письма"]) == ("fr", "ru")
 
 
-def test_words_outside_all_passages_have_no_language() -> None:
-    assert list(place("un deux", (Passage(0, 2, "fr"),))) == [("un", 0, "fr"), ("deux", 1, "")]
+def test_what_is_outside_all_passages_has_no_language() -> None:
+    assert list(in_passages(7, (Passage(0, 2, "fr"),))) == [Passage(0, 2, "fr"), Passage(2, 7, "")]
