@@ -41,7 +41,8 @@ METS = Format("a METS file")
 HTML = Format("a web page")
 
 _ROOTS = {"ead": EAD, "alto": ALTO, "pcgts": PAGE_XML, "mets": METS, "html": HTML}
-_IN_METS = re.compile(rb"<(?:[\w.-]+:)?ead[\s>]")
+_AROUND = frozenset({"mets", "eadgrp", "oai-pmh", "record", "metadata"})
+_EAD_INSIDE = re.compile(rb"<(?:[\w.-]+:)?ead[\s>]")
 
 
 def detect(data: bytes) -> Format:
@@ -52,7 +53,7 @@ def detect(data: bytes) -> Format:
     if name := root_name(begin).lower():
         if b"ocr_page" in data:
             return HOCR
-        return EAD if name == "mets" and _IN_METS.search(data) else _ROOTS.get(name, UNKNOWN)
+        return EAD if name in _AROUND and _EAD_INSIDE.search(data) else _ROOTS.get(name, UNKNOWN)
     if "\0" in begin:
         return UNKNOWN
     if begin.lstrip().startswith("{"):

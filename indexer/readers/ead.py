@@ -1,4 +1,4 @@
-"""EAD finding aids: 2002 with or without namespace, 1.0, EAD3, and any of them inside METS.
+"""EAD finding aids: 2002 with or without namespace, 1.0, EAD3, and any of them inside METS or a harvest (OAI-PMH).
 
 Every `archdesc` and component becomes a `Unit`. Ids are the `@id` where there is one; else they come from the
 reference or, failing that, the position, under the parent's id, so that they stay the same from load to load.
@@ -53,6 +53,7 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
     """
     root = parse_xml(data, shown)
     _drop_namespaces(root)
+    _leave_out_internal(root, shown, note)
     described = [description for ead in root.iter("ead") for description in ead.findall("archdesc")]
     if not described:
         raise BadFile(shown, "an EAD file without <archdesc>: nothing in it is described", root.sourceline)
@@ -66,7 +67,7 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
 
 def _units(archdesc: Element, shown: str, ids: _Ids, untitled: list[int]) -> Iterator[Unit]:
     ead = archdesc.getparent()
-    top = ids.give(archdesc, fields.reference(archdesc) or _finding_aid_id(ead) or PurePath(shown).stem)
+    top = ids.give(archdesc, fields.identifier(archdesc) or _finding_aid_id(ead) or PurePath(shown).stem)
     spoken = _language(archdesc) or _language(ead) or _declared_language(ead)
     waiting: list[tuple[Element, str, str | None, str]] = [(archdesc, top, None, spoken)]
     while waiting:
@@ -76,7 +77,7 @@ def _units(archdesc: Element, shown: str, ids: _Ids, untitled: list[int]) -> Ite
             untitled.append(element.sourceline)
         yield unit
         children = list(_components(element))
-        references = [fields.reference(child) for child in children]
+        references = [fields.identifier(child) for child in children]
         frequent = Counter(references)
         given = [
             ids.give(child, f"{id_}/{reference if reference and frequent[reference] == 1 else f'c{position}'}")
@@ -136,6 +137,17 @@ def _drop_namespaces(root: Element) -> None:
     for element in root.iter():
         if element.tag[0] == "{":
             element.tag = local_name(element)
+
+
+def _leave_out_internal(root: Element, shown: str, note: Report) -> None:
+    """What is marked as meant for the staff alone, as unpublished units and notes are, isn't for readers."""
+    marked = root.findall(".//archdesc//*[@audience='internal']")
+    for element in marked:
+        element.clear(keep_tail=True)
+        element.tag = "internal"
+    if marked:
+        count = "an element" if len(marked) == 1 else f"{len(marked)} elements"
+        note(Source(shown, marked[0].sourceline), f"{count} marked as internal: left out")
 
 
 def _summary(lines: list[int], what: str, shown: str, note: Report) -> None:

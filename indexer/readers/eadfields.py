@@ -14,11 +14,11 @@ from .wording import written_name
 from .xml import Element
 
 COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
-_WRAPPERS = frozenset({"descgrp", "admininfo", "add"})
+_WRAPPERS = frozenset({"descgrp", "admininfo", "add", "dsc"})
 _DESCRIPTIVE = (
     *("abstract", "materialspec", "scopecontent", "bioghist", "arrangement", "organization", "fileplan", "phystech"),
     *("custodhist", "acqinfo", "originalsloc", "altformavail", "relatedmaterial", "separatedmaterial"),
-    *("otherfindaid", "odd", "note", "didnote"),
+    *("otherfindaid", "odd", "note", "didnote", "index"),
 )
 """Elements that say something of the material or its history; those about handling it are left to the archive."""
 
@@ -29,14 +29,21 @@ _KINDS = {
     "geogname": "place",
     "name": "",
 }
+_NAMING = frozenset({"controlaccess", "index", "scopecontent"})
+"""Elements whose names are names in the material, unlike those of its history and of the archive."""
+_HEADED = frozenset({"controlaccess", "origination", "indexentry", "namegrp"})
+"""Where names are written as headings. Elsewhere they stand as a sentence needs them, with the heading in `@normal`."""
+_SUBJECTS = ("subject", "occupation", "function", "title")
 _FROM = frozenset(
     """from sender author aut writer wri correspondent crp expéditeur expediteur auteur absender verfasser afzender
-    remitente autor отправитель автор""".split()  # noqa: SIM905
+    remitente autor отправитель автор 070 0070""".split()  # noqa: SIM905
 )
 _TO = frozenset(
     """to recipient rcp addressee receiver destinataire empfänger empfaenger adressat geadresseerde ontvanger
-    destinatario адресат получатель""".split()  # noqa: SIM905
+    destinatario адресат получатель 660 0660""".split()  # noqa: SIM905
 )
+"""Roles in words, and in the codes of MARC (aut) and of UNIMARC (070)."""
+_FORMER_REFERENCE = re.compile(r"\balt|former|\bold|ancien|fr[üu]here|voormalig|\boud|antigu|стар|прежн", re.IGNORECASE)
 _LESSER_REFERENCE = re.compile(r"internal|structure|handle|multiple|barcode|digital|url|uri|mavis|local", re.IGNORECASE)
 _REFERENCE = re.compile(r"invent|call|cote|refcode|reference|signatur|bestell|shelf|sygn|шифр", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=\w{4}|.{3}\))\.$")
@@ -88,17 +95,46 @@ def level(component: Element) -> str:
 
 
 def reference(component: Element) -> str:
-    """The reference a reader orders by: a plain `unitid` or one typed as such rather than a technical number."""
-    written = [(_rank(unitid), plain(unitid)) for unitid in did(component, "unitid")]
-    usable = [(rank, text) for rank, text in written if text]
-    return min(usable, key=lambda pair: pair[0])[1] if usable else ""
+    """What a reader orders by: the best `unitid`; without one, the box and the folder."""
+    return identifier(component) or _containers(component)
+
+
+def identifier(component: Element) -> str:
+    """A plain `unitid`, or one typed as a reference rather than as a former or technical number."""
+    return next((text for _, _, text in _identifiers(component)), "")
+
+
+def _identifiers(component: Element) -> list[tuple[int, str, str]]:
+    """Every `unitid`, best first: rank, what it is called, text."""
+    found = []
+    for unitid in did(component, "unitid"):
+        said = attribute(unitid, "type") or attribute(unitid, "localtype") or attribute(unitid, "label")
+        found.append((_rank(unitid), said, plain(unitid)))
+    return sorted(((rank, said, text) for rank, said, text in found if text), key=lambda one: one[0])
+
+
+_TECHNICAL = 4
 
 
 def _rank(unitid: Element) -> int:
     said = f"{attribute(unitid, 'type')} {attribute(unitid, 'localtype')} {attribute(unitid, 'label')}".strip()
-    if unitid.get("audience") == "internal" or _LESSER_REFERENCE.search(said):
+    if _LESSER_REFERENCE.search(said):
+        return _TECHNICAL
+    if _FORMER_REFERENCE.search(said):
         return 3
     return 0 if not said else 1 if _REFERENCE.search(said) else 2
+
+
+def _containers(component: Element) -> str:
+    """ "Box 12, folder 3"."""
+    found = []
+    for element in did(component, "container"):
+        kind = attribute(element, "type") or attribute(element, "localtype") or attribute(element, "label")
+        number = plain(element)
+        named = number.lower().startswith(kind.lower())
+        found.append(number if named or not number else f"{kind.lower()} {number}")
+    text = ", ".join(filter(None, found))
+    return text[:1].upper() + text[1:]
 
 
 def title(component: Element) -> str:
@@ -111,7 +147,18 @@ def description(component: Element) -> str:
     for element in own(component, _DESCRIPTIVE):
         heading = element.tag != "odd" and element.find("head") is not None
         found += [text for text in paragraphs(element) if not (heading and text == plain(element.find("head")))]
-    return "\n\n".join(dict.fromkeys(found))
+    subjects = [
+        plain(term).rstrip(".") for element in own(component, {"controlaccess"}) for term in element.iter(*_SUBJECTS)
+    ]
+    return "\n\n".join(filter(None, dict.fromkeys([*found, *_other_references(component), "; ".join(subjects)])))
+
+
+def _other_references(component: Element) -> list[str]:
+    """Former and other references, by which letters and footnotes still ask."""
+    chosen = identifier(component)
+    others = [(said.replace("_", " "), text) for rank, said, text in _identifiers(component) if rank < _TECHNICAL]
+    found = [f"{said}: {text}" if said else text for said, text in others if text != chosen]
+    return [*found, _containers(component)] if chosen else found
 
 
 def access(component: Element) -> str:
@@ -139,8 +186,14 @@ def _structured(element: Element) -> Iterator[WrittenDate]:
     for part in element.iter("datesingle", "daterange"):
         ends = [part] if part.tag == "datesingle" else part.findall("fromdate") + part.findall("todate")
         text = "–".join(plain(end) for end in ends)
-        standard = [attribute(end, "standarddate") for end in ends]
-        yield WrittenDate(text, "/".join(standard) if all(standard) else "", kind)
+        first, last = _bound(ends[:1], "notbefore"), _bound(ends[-1:], "notafter")
+        normal = first if first == last else f"{first}/{last}"
+        yield WrittenDate(text, normal if first and last else "", kind)
+
+
+def _bound(end: list[Element], uncertain: str) -> str:
+    """One end of a structured date in its standard form."""
+    return next((attribute(part, uncertain) or attribute(part, "standarddate") for part in end), "")
 
 
 def extent(component: Element) -> str:
@@ -148,12 +201,14 @@ def extent(component: Element) -> str:
     found = [plain(element) for element in did(component, "physdescstructured")]
     for element in did(component, "physdesc"):
         stated = [child for child in element if child.tag in _TECHNIQUES and form_of(plain(child))]
-        kept = plain(element, without=("genreform", "physfacet") if stated else ("genreform",))
-        found.append(kept.strip(" ,;"))
+        kept = plain(element, without=("genreform", "physfacet") if stated else ("genreform",)).strip(" ,;")
+        counted = next((attribute(child, "unit") or attribute(child, "type") for child in element.iter("extent")), "")
+        found.append(f"{kept} {counted}".strip() if _NUMBER.fullmatch(kept) else kept)
     return "; ".join(filter(None, found))
 
 
 _TECHNIQUES = ("physfacet", "genreform")
+_NUMBER = re.compile(r"[\d.,]+")
 
 
 def form_of(text: str) -> str:
@@ -201,14 +256,19 @@ def names(component: Element) -> tuple[Name, ...]:
     for element in component.find("did") if component.find("did") is not None else ():
         if element.tag not in ("origination", "repository"):
             found += [_name(inner, "") for inner in element.iter(*_KINDS)]
-    for element in own(component, {"controlaccess"}):
+    for element in own(component, _NAMING):
         found += [_name(inner, "") for inner in element.iter(*_KINDS)]
+    for relation in component.iterfind("relations/relation[@relationtype='cpfrelation']/relationentry"):
+        found.append(_name(relation, ""))
     return tuple(dict.fromkeys(name for name in found if name.text))
 
 
 def _name(element: Element, role: str) -> Name:
     said = _role(attribute(element, "role") or attribute(element, "relator"), role)
-    heading = plain(element).split("--", 1)[0].strip()
+    parts = [plain(part) for part in element.findall("part")]  # EAD3
+    written = ", ".join(parts) if parts else plain(element, without=("geographiccoordinates",))
+    normal = "" if element.getparent().tag in _HEADED else attribute(element, "normal")
+    heading = (normal or written).split("--", 1)[0].strip()
     return written_name(_FULL_STOP.sub("", heading), said, _KINDS.get(element.tag, ""))
 
 
@@ -217,11 +277,14 @@ def _role(said: str, otherwise: str) -> str:
     return "from" if words & _FROM else "to" if words & _TO else otherwise
 
 
+_LABELS = ("title", "linktitle", "label")
+
+
 def links(component: Element) -> tuple[Link, ...]:
     found = []
     for group in own(component, {"dao", "daogrp", "daoset"}):
         for element in group.iter("dao", "daoloc"):
-            label = plain(element) or attribute(element, "title") or attribute(element, "linktitle")
+            label = plain(element) or next(filter(None, (attribute(element, name) for name in _LABELS)), "")
             if href := attribute(element, "href"):
                 found.append(Link(href, label or plain(group.find("daodesc"))))
     return tuple(dict.fromkeys(found))

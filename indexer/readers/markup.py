@@ -8,8 +8,8 @@ from .xml import Element
 _PARAGRAPH, _LINE, _WORD = "\x1e", "\x1f", "\x1d"  # control characters, which XML can't contain
 _BREAKS = {
     **dict.fromkeys(("p", "head", "list", "chronlist", "table", "note", "bibref", "blockquote", "address"), _PARAGRAPH),
-    **dict.fromkeys(("abstract", "scopecontent", "bioghist", "arrangement", "odd", "indexentry"), _PARAGRAPH),
-    **dict.fromkeys(("item", "defitem", "chronitem", "row", "addressline", "listhead", "thead"), _LINE),
+    **dict.fromkeys(("abstract", "scopecontent", "bioghist", "arrangement", "odd"), _PARAGRAPH),
+    **dict.fromkeys(("item", "defitem", "chronitem", "indexentry", "row", "addressline", "listhead", "thead"), _LINE),
     **dict.fromkeys(("lb", "entry", "label", "event", "part", "subarea", "head01", "head02", "quantity"), " "),
     **dict.fromkeys(("unitdate", "date", "persname", "corpname", "famname", "geogname", "name"), _WORD),
     **dict.fromkeys(("title", "extent", "physfacet", "dimensions", "genreform", "unittype", "language"), _WORD),

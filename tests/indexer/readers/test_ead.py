@@ -128,7 +128,99 @@ def test_ead3(reads: Reads) -> None:
         '<ead xmlns="http://ead3.archivists.org/schema/">',
     )[0]
     assert top.dates == (WrittenDate("1930–1934", "1930/1934", "inclusive"),)
-    assert top.names == (Name("Sedov Lev", "", "person"),)
+    assert top.names == (Name("Sedov, Lev", "", "person"),)
+
+
+def test_ead3_of_collective_systems(reads: Reads) -> None:
+    top = reads(
+        """<did><unitid localtype="old">IV 7</unitid><unitid>4</unitid>
+        <unitdatestructured><dateset><datesingle notbefore="1931" notafter="1933">early thirties</datesingle>
+        <datesingle standarddate="1935-02">Feb. 1935</datesingle></dateset></unitdatestructured>
+        <physdescstructured physdescstructuredtype="materialtype" coverage="whole"><quantity>3</quantity>
+        <unittype>letters</unittype></physdescstructured>
+        <langmaterial><languageset><language langcode="rus">Russian</language>
+        <script scriptcode="Cyrl">Cyrillic</script></languageset><language langcode="fre"/></langmaterial>
+        <daoset><dao href="a.xml" linktitle="text"/><dao href="b.jpg"/></daoset></did>
+        <controlaccess><geogname><part>Prinkipo</part><geographiccoordinates coordinatesystem="WGS84">40.8,29.1
+        </geographiccoordinates></geogname><subject><part>Exile</part></subject></controlaccess>
+        <relations><relation relationtype="cpfrelation"><relationentry>Left Opposition</relationentry></relation>
+        <relation relationtype="resourcerelation"><relationentry>Other papers</relationentry></relation></relations>""",
+    )[0]
+    assert (top.ref, top.extent, top.languages) == ("4", "3 letters", ("ru", "fr"))
+    assert top.dates == (WrittenDate("early thirties", "1931/1933"), WrittenDate("Feb. 1935", "1935-02"))
+    assert top.names == (Name("Prinkipo", "", "place"), Name("Left Opposition"))
+    assert top.links == (Link("a.xml", "text"), Link("b.jpg"))
+    assert top.description == "old: IV 7\n\nExile"
+
+
+def test_former_references_and_boxes_can_be_searched(reads: Reads) -> None:
+    file = reads(
+        """<did><unitid type="ancienne_cote">Ms 12</unitid><unitid type="Altsignatur">NL 3/4</unitid>
+        <unitid type="cote">4-COL-22 (321)</unitid><unitid label="Internal ID">99</unitid>
+        <container type="Box" label="Mixed Materials">2</container><container type="folder">7</container></did>"""
+    )[0]
+    assert file.ref == "4-COL-22 (321)"
+    assert file.description == "ancienne cote: Ms 12\n\nAltsignatur: NL 3/4\n\nBox 2, folder 7"
+
+
+def test_without_a_reference_box_and_folder_are_ordered(reads: Reads) -> None:
+    did = '<did><container label="Box" type="box">Box 2</container><container type="box-folder">2/7</container></did>'
+    file = reads(f"<dsc><c01>{did}</c01></dsc>")[1]
+    assert (file.ref, file.description, file.id) == ("Box 2, box-folder 2/7", "", "top/c1")
+
+
+def test_what_is_marked_as_internal_is_left_out(reads: Reads, ears: Ears) -> None:
+    units = reads(
+        """<scopecontent><p>Letters <note audience="internal"><p>closed donor</p></note>of 1931.</p></scopecontent>
+        <dsc><c id="a" audience="internal"><did><unittitle>unpublished</unittitle></did><c id="b"/></c>
+        <c id="d" audience="external"/></dsc>""",
+        attributes='level="fonds" id="top" audience="internal"',
+    )
+    assert [unit.id for unit in units] == ["top", "d"]
+    assert units[0].description == "Letters of 1931."
+    assert ears.notes[0] == "x.xml:1: 2 elements marked as internal: left out"
+
+
+def test_subjects_and_indexes_are_described_and_their_names_named(reads: Reads) -> None:
+    top = reads(
+        """<did/><controlaccess><controlaccess><subject>Exile--Turkey.</subject><occupation>Writers</occupation>
+        </controlaccess><persname>Serge, Victor</persname></controlaccess>
+        <index><indexentry><persname>Rosmer, Alfred</persname><ref>folder 7</ref></indexentry>
+        <indexentry><corpname>POUM</corpname></indexentry></index><bioghist><p><persname>Stalin</persname></p></bioghist>"""
+    )[0]
+    assert [name.text for name in top.names] == ["Serge, Victor", "Rosmer, Alfred", "POUM"]
+    assert top.description == "Rosmer, Alfred folder 7\nPOUM\n\nStalin\n\nExile--Turkey; Writers"
+
+
+def test_names_in_running_text_go_by_their_headings(reads: Reads) -> None:
+    top = reads(
+        """<did><unittitle>Lettre de <persname normal="Rolland, Romain (1866-1944)" role="070">Romain Rolland</persname>
+        à <persname normal="Istrati, Panaït (1884-1935)" role="660">Istrati</persname></unittitle></did>
+        <scopecontent><p>Sur <geogname normal="Dantzig (Pologne)">Gdańsk</geogname>.</p></scopecontent>
+        <controlaccess><persname normal="Serge, Victor" role="subject">Kibal'chich, Viktor</persname></controlaccess>"""
+    )[0]
+    assert top.title == "Lettre de Romain Rolland à Istrati"
+    assert top.names == (
+        Name("Rolland, Romain (1866-1944)", "from", "person"),
+        Name("Istrati, Panaït (1884-1935)", "to", "person"),
+        Name("Dantzig (Pologne)", "", "place"),
+        Name("Kibal'chich, Viktor", "", "person"),
+    )
+
+
+def test_an_extent_says_what_is_counted(reads: Reads) -> None:
+    pages, metres = '<extent type="pages">416</extent>', '<extent unit="m">0,5</extent>'
+    top = reads(f"<did><physdesc>{pages}</physdesc><physdesc>{metres}</physdesc></did>")[0]
+    assert top.extent == "416 pages; 0,5 m"
+
+
+def test_several_finding_aids_of_a_harvest(ears: Ears, tmp_path: Path) -> None:
+    record = '<record><metadata><ead:ead xmlns:ead="urn:isbn:1-931666-22-9"><ead:archdesc level="fonds"><ead:did>\
+<ead:unitid>{}</ead:unitid></ead:did></ead:archdesc></ead:ead></metadata></record>'
+    harvest = tmp_path / "oai.xml"
+    records = "".join(map(record.format, "AB"))
+    harvest.write_text(f'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">{records}</OAI-PMH>', encoding="utf-8")
+    assert [unit.id for unit in read_units(harvest, "oai.xml", ears.fault, ears.note)] == ["A", "B"]
 
 
 def test_file_without_archdesc_is_refused(ears: Ears) -> None:
@@ -142,9 +234,11 @@ COUNTS = {
     "library_of_congress": 13_967,
     "archives_nationales_fr": 2_090,
     "ehri": 106,
-    "arclight": 79,
+    "arclight": 75,
     "derived_large": 27_200,
 }
+INTERNAL = {"pc0170.xml"}
+"""Files with units that are marked as meant for the staff alone."""
 
 
 @pytest.mark.parametrize("folder", COUNTS)
@@ -159,8 +253,8 @@ def test_every_component_of_the_corpora_is_a_unit(corpora: Path, ears: Ears, fol
             assert unit.parent in (seen if seen else {None})
             assert unit.source.line
             seen.add(unit.id)
-        assert len(seen) == stated + 1, file.name
-        total += stated
+        total += len(seen) - 1
+        assert len(seen) == stated + 1 or file.name in INTERNAL, file.name
     assert total == COUNTS[folder]
     assert not ears.faults
 

@@ -130,6 +130,8 @@ def test_utf8_that_says_utf16_is_read() -> None:
         ("<html><div class='ocr_page'>", HOCR),
         ("<div class='ocr_page'>", HOCR),
         ("<svg>", UNKNOWN),
+        ("<OAI-PMH><record><metadata><ead:ead>", EAD),
+        ("<record><title>", UNKNOWN),
         ('{"id": "1"}', JSON_LINES),
         ("id,title\n", CSV),
         ("title;id\n", CSV),
