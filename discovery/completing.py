@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from discovery import knowledge
 from discovery.engines.port import Engine, Snapshot
 from discovery.names.lexicon import Relation
 from discovery.names.ocr import LEAST_LETTERS, within_edits
@@ -39,7 +38,7 @@ def complete(engine: Engine, typed: str, most: int = MOST) -> list[Completion]:
     forms = [token.form for token in tokenise(last.group())] if last else []
     if not last or len(forms) != 1 or len(forms[0]) < LEAST_TYPED:
         return []
-    people = knowledge.authority(engine.about()).beginning(last.group(), most // 2)
+    people = engine.knowledge().authorities.beginning(last.group(), most // 2)
     found = [Completion(one.authority.name, query_for(one.authority, last.group(), typed), "name") for one in people]
     snapshot, head = engine.snapshot(), typed[: last.start()]
     words = list(dict.fromkeys(map(bare, snapshot.completions(fold(forms[0]), most))))

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from discovery import chosen_dates, knowledge
+from discovery import chosen_dates
 from discovery.dates import rules_of
 from discovery.engines.port import VIEWS, About, Answer, Engine, Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.highlight import Highlighter
+from discovery.knowledge import Knowledge, stop_words
 from discovery.names.authority import AuthorityFile
+from discovery.names.thesaurus import Thesaurus
 from discovery.query.alternatives import ALL, Alternatives, left_out
 from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
 from discovery.query.fields import handle
@@ -43,17 +45,17 @@ NAMED = 1000.0
 def search(engine: Engine, request: Request) -> Results:
     """Answer a request."""
     started = time.perf_counter()
-    about, snapshot = engine.about(), engine.snapshot()
-    run = _Run(request, about, snapshot, _plan(request, about, snapshot))
+    about, snapshot, knowledge = engine.about(), engine.snapshot(), engine.knowledge()
+    run = _Run(request, about, snapshot, knowledge.thesaurus, _plan(request, about, snapshot, knowledge))
     return run.results(started)
 
 
 def highlighter(engine: Engine, text: str) -> Highlighter:
     """What marks the words of a query in a text that is read, the same that a search would mark."""
-    return Highlighter(_plan(Request(text=text), engine.about(), engine.snapshot()).words)
+    return Highlighter(_plan(Request(text=text), engine.about(), engine.snapshot(), engine.knowledge()).words)
 
 
-def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
+def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowledge) -> Plan:
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
     without = left_out(request.without)
     alternatives = Alternatives(about.languages, snapshot.expansions, without)
@@ -65,9 +67,8 @@ def _plan(request: Request, about: About, snapshot: Snapshot) -> Plan:
     def complete(prefix: str) -> list[str]:
         return snapshot.completions(prefix, MOST_COMPLETIONS)
 
-    stops = knowledge.stop_words(about.languages)
-    known = AuthorityFile(()) if ALL in without else knowledge.authority(about)
-    names = Names(known, totals, snapshot.expansions, without, stops)
+    known = AuthorityFile() if ALL in without else knowledge.authorities
+    names = Names(known, totals, snapshot.expansions, without, stop_words(about.languages))
     return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
 
 
@@ -76,6 +77,7 @@ class _Run:
     request: Request
     about: About
     snapshot: Snapshot
+    thesaurus: Thesaurus
     plan: Plan
 
     def results(self, started: float) -> Results:
@@ -110,7 +112,8 @@ class _Run:
         return understood(self.plan, lambda forms: self.snapshot.counts(forms, view), refs, self.request)
 
     def suggestions(self) -> tuple[Suggested, ...]:
-        return suggested(knowledge.suggestions(self.about, self.request.text), self.request.text)
+        text = self.request.text
+        return suggested(self.thesaurus.suggest(text, self.about.languages), text)
 
     @property
     def ranked_here(self) -> bool:

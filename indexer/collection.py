@@ -2,8 +2,10 @@
 
 import difflib
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from glob import glob
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from .readers import EMPTY, sniff
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
 _DESCRIPTIONS = frozenset({".xml", ".csv", ".jsonl"})
+_LISTS = frozenset({".csv", ".xml", ".rdf"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +35,8 @@ class Collection:
     holder: str = ""
     languages: tuple[str, ...] = ()  # that a passage can be in; none: all that opis knows
     notice: str = ""
-    authority: str = ""  # tables of who is who and of concepts: absolute paths
-    thesaurus: str = ""
+    authority: tuple[str, ...] = ()  # files of who is who and of concepts, relative to the folder, maybe outside it
+    thesaurus: tuple[str, ...] = ()
     files: tuple[str, ...] = ()  # of descriptions, relative to the folder, in reading order
     folder_levels: tuple[str, ...] = ("file",)
     sections: str = ""  # id of the unit whose children are the country sections
@@ -46,6 +49,14 @@ class Collection:
     def description_files(self) -> Iterator[tuple[Path, str]]:
         """Files of descriptions in reading order, each with its name for people (`Source.file`)."""
         return ((self.root / name, name) for name in self.files)
+
+    def authority_files(self) -> Iterator[tuple[Path, str]]:
+        """Files of who is who, as `description_files`."""
+        return ((self.root / name, name) for name in self.authority)
+
+    def thesaurus_files(self) -> Iterator[tuple[Path, str]]:
+        """Files of concepts, as `description_files`."""
+        return ((self.root / name, name) for name in self.thesaurus)
 
     def found_units(self) -> Iterator[Unit]:
         """The units of a folder that has page files and no descriptions; none for any other."""
@@ -92,9 +103,9 @@ def _from_settings(path: Path) -> Collection:
     images = _pattern(values["pages.images"], "pages.images", faults) if values.get("pages.images") else None
     if values.get("pages.links", "dao") != "dao":
         faults.append(f"pages.links: only 'dao' is known, not {values['pages.links']!r}")
-    tables = {key: _table(key, values[key], path.parent, faults) for key in ("authority", "thesaurus") if key in values}
+    lists = {key: _lists(key, values.get(key, ()), path.parent, faults) for key in ("authority", "thesaurus")}
     named = values.get("descriptions.files")
-    files = _description_files(tree) if named is None else _named_files(named, tree, faults)
+    files = _description_files(tree, chain(*lists.values())) if named is None else _named_files(named, tree, faults)
     if not files and not faults:
         faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
     dates = _date_rules(values, faults)
@@ -112,8 +123,8 @@ def _from_settings(path: Path) -> Collection:
         holder=values.get("holder", ""),
         languages=tuple(dict.fromkeys(languages)),
         notice=values.get("notice", ""),
-        authority=tables.get("authority", ""),
-        thesaurus=tables.get("thesaurus", ""),
+        authority=lists["authority"],
+        thesaurus=lists["thesaurus"],
         files=files,
         folder_levels=tuple(values.get("descriptions.folder_levels", ("file",))),
         sections=values.get("descriptions.sections", ""),
@@ -179,8 +190,8 @@ _SHAPE: Settings = {
     "holder": _TEXT,
     "languages": _TEXTS,
     "notice": _TEXT,
-    "authority": _TEXT,
-    "thesaurus": _TEXT,
+    "authority": _TEXTS,
+    "thesaurus": _TEXTS,
     "descriptions": {"files": _TEXTS, "folder_levels": _TEXTS, "sections": _TEXT},
     "pages": {"pattern": _TEXTS, "images": _TEXT, "links": _TEXT},
     "dates": {"day_first": _FLAG, "century": _NUMBER, "old_style": _LANGUAGES},
@@ -233,12 +244,17 @@ def _language(name: str, faults: list[str], key: str = "languages") -> str:
     return code
 
 
-def _table(key: str, name: str, root: Path, faults: list[str]) -> str:
-    """A table beside the collection, or shared by several: unlike pages, it may lie outside the folder."""
-    found = (root / name).resolve()
-    if not found.is_file():
-        faults.append(f"{key}: no file {name!r}, looked for from this folder")
-    return str(found)
+def _lists(key: str, names: Iterable[str], root: Path, faults: list[str]) -> tuple[str, ...]:
+    """Files beside the collection, or shared by several: unlike pages, they may lie outside the folder."""
+    found: list[str] = []
+    for name in names:
+        pattern = f"{name.rstrip('/')}/*" if (root / name).is_dir() else name
+        listed = [hit for hit in glob(pattern, root_dir=root) if bare.suffix(hit) in _LISTS]  # noqa: PTH207
+        hits = [name] if (root / name).is_file() else listed
+        if not hits:
+            faults.append(f"{key}: no file {name!r}, looked for from this folder")
+        found += sorted(hits, key=natural)
+    return tuple(dict.fromkeys(found))
 
 
 def _pattern(text: str, key: str, faults: list[str]) -> Pattern:
@@ -257,9 +273,9 @@ def _named_files(names: list[str], tree: Tree, faults: list[str]) -> tuple[str, 
     return tuple(dict.fromkeys(found))
 
 
-def _description_files(tree: Tree) -> tuple[str, ...]:
-    """Every finding aid and table right in the folder."""
-    names = sorted((file.name for file in tree.root.iterdir() if file.is_file()), key=natural)
+def _description_files(tree: Tree, lists: Iterable[str]) -> tuple[str, ...]:
+    """Every finding aid and table right in the folder that is no list of who is who or of concepts."""
+    names = sorted({file.name for file in tree.root.iterdir() if file.is_file()} - {*lists}, key=natural)
     likely = [name for name in names if bare.suffix(name) in _DESCRIPTIONS]
     return tuple(name for name in likely if _kind(tree.root / name, name, alone=False) == "units")
 

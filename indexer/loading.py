@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import Any, TypeVar
 from discovery.dates import Rules
 from discovery.engines.port import About, Writer
 from discovery.errors import BadFile, CollectionError
-from discovery.knowledge import READ
+from discovery.knowledge import Knowledge
+from discovery.names.authority import Authority, AuthorityFile
+from discovery.names.thesaurus import Concept, Thesaurus
 from discovery.records import Page, Source, Unit
 from discovery.text.language import passages
 from indexer.arrangement import Placed, arrange
@@ -20,10 +22,13 @@ from indexer.collection import Collection
 from indexer.documents import Archive, FiledPage, candidates, file_page, folder_documents, series_document
 from indexer.pagework import PageJob, PagesRead, reading
 from indexer.progress import Progress
+from indexer.readers import Report as Fault
 from indexer.readers import read_units
+from indexer.readers.knowledge import read_authorities, read_concepts
 from indexer.report import Report
 from mappings.languages import LANGUAGES
 
+Known = TypeVar("Known", Authority, Concept)
 Said = TypeVar("Said")
 
 
@@ -52,9 +57,9 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
             raise CollectionError(f"Nothing to load.\n{reasons}" if reasons else "Nothing to load.")
         for collection, placed in roots:
             languages |= _load(collection, placed, writer, report, progress)
-        _knowledge(collections, report)
+        knowledge = _knowledge(collections, report)
         report.seconds = time.perf_counter() - started
-        writer.commit(_about(roots, report, languages))
+        writer.commit(_about(roots, report, languages), knowledge)
         for key, reason in writer.refused:
             report.skip(Source(key), f"the engine would not take it: {reason}")
     except BaseException:
@@ -175,15 +180,28 @@ def _dates(archive: Archive, report: Report) -> None:
         report.note(Source("dates"), f"{archive.date_conflicts} where @normal contradicts the wording: both are kept")
 
 
-def _knowledge(collections: Sequence[Collection], report: Report) -> None:
-    """Say what is wrong with authority files and thesauri; they are read where the archive is searched."""
-    for key, read in READ.items():
-        for path in dict.fromkeys(filter(None, (getattr(collection, key) for collection in collections))):
-            try:
-                for fault in read(Path(path)).faults:
-                    report.note(fault.source, f"{key}: {fault.reason}")
-            except BadFile as error:
-                report.skip(Source(error.file, error.line), f"{key}: {error.reason}")
+def _knowledge(collections: Sequence[Collection], report: Report) -> Knowledge:
+    """Who is who and which concepts there are, in all the files that the collections name."""
+    authorities = _records((collection.authority_files() for collection in collections), read_authorities, report)
+    concepts = _records((collection.thesaurus_files() for collection in collections), read_concepts, report)
+    return Knowledge(AuthorityFile(authorities), Thesaurus(concepts))
+
+
+def _records(
+    named: Iterable[Iterable[tuple[Path, str]]], read: Callable[[Path, str, Fault], Iterator[Known]], report: Report
+) -> Iterator[Known]:
+    """The records of files that may be named by several collections; of two with one id the first counts."""
+    first: dict[str, str] = {}
+    for path, shown in {path.resolve(): (path, shown) for files in named for path, shown in files}.values():
+        try:
+            for record in read(path, shown, report.skip):
+                if record.id in first:
+                    report.skip(Source(shown), f"record left out: {record.id!r} is in {first[record.id]} already")
+                else:
+                    first[record.id] = shown
+                    yield record
+        except BadFile as error:
+            report.skip(Source(error.file, error.line), error.reason)
 
 
 def _common(values: Iterable[Said], otherwise: Said) -> Said:
@@ -200,7 +218,6 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),
         "dates": _common((collection.dates for collection, _ in roots), Rules()).to_json(),
         "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
-        **{key: path for key in READ if (path := next(filter(None, (getattr(c, key) for c, _ in roots)), ""))},
         "references": sorted({r for c, placed in roots for r in (c.id, *(p.unit.ref for p in placed)) if r}),
     }
     counts = {**report.units, "page": report.pages}

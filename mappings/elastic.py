@@ -40,6 +40,8 @@ DATES = {"earliest": "earliest_date", "latest": "latest_date"}
 FORM, COUNT, KEYS = "lexicon_form", "lexicon_count", "lexicon_keys"
 """A row of the lexicon: a term of an exact field, in how many zones of documents it is, and the keys of its name."""
 RECORD, BODY, BOXES = "record", "body", "boxes"
+KNOWLEDGE = "knowledge"
+"""Id of the document whose record is the authority file and the thesaurus."""
 
 _HOLES = analysis.token_filter("opis_holes", "stop", stopwords=[HOLE])
 _APART = analysis.token_filter("opis_apart", "pattern_capture", preserve_original=False, patterns=["([^|]+)"])

@@ -41,6 +41,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     """The site of one engine."""
     app = Flask(__name__)
     app.extensions[NAME] = Site(engine, settings or Settings())
+    engine.knowledge()  # or whoever comes first would wait for it to be read
     app.url_map.converters["record"] = RecordId
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Literal, Protocol
 
 from discovery.dates import day_number
+from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import Expansion
 from discovery.query.clauses import Clause
 from discovery.records import Passage
@@ -215,6 +216,9 @@ class Engine(Protocol):
     def snapshot(self) -> Snapshot:
         """The newest committed state."""
 
+    def knowledge(self) -> Knowledge:
+        """Who is who and which concepts there are; read when first asked for."""
+
 
 class Writer(Protocol):
     """A generation being written. Nothing is seen by searchers before `commit`."""
@@ -225,7 +229,7 @@ class Writer(Protocol):
     def remove(self, folder_id: str) -> None:
         """Take a folder and all that lies in it away."""
 
-    def commit(self, about: About) -> None:
+    def commit(self, about: About, knowledge: Knowledge = NOTHING) -> None:
         """Make it what searchers see. A writer that ends without this leaves the engine as it was."""
 
     def abandon(self) -> None:

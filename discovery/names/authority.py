@@ -6,20 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, takewhile
-from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from discovery.names.tables import Fault, Row, read_rows
-from discovery.records import Source
 from discovery.text.folding import fold, modern_russian
-from discovery.text.tokens import tokenise
+from discovery.text.tokens import find_words, form_of
 
 KINDS = ("person", "family", "organisation", "place")
-COLUMNS = ("id", "kind", "name", "dates", "variants", "pseudonyms", "link", "source", "note")
-_NEEDED = ("id", "kind", "name")
 
 How = Literal["name", "variant", "pseudonym", "surname"]
 """By what a text names somebody; the surest first."""
+
+_SUREST_FIRST: dict[How, int] = {how: rank for rank, how in enumerate(get_args(How))}
 
 _MOST_BEGINNING = 200
 """Forms that are looked through for a beginning."""
@@ -69,16 +66,14 @@ class Match(NamedTuple):
 class AuthorityFile:
     """Authorities by all their forms. Of two with one id the first counts."""
 
-    def __init__(self, authorities: Iterable[Authority], faults: Iterable[Fault] = ()) -> None:
+    def __init__(self, authorities: Iterable[Authority] = ()) -> None:
         self._by_id: dict[str, Authority] = {}
         for authority in authorities:
             self._by_id.setdefault(authority.id, authority)
-        self.faults = tuple(faults)
         found: dict[str, dict[str, Match]] = {}
-        for how in get_args(How):
-            for authority in self:
-                for form, key in _entries(authority, how):
-                    found.setdefault(key, {}).setdefault(authority.id, Match(authority, how, form))
+        entries = [entry for authority in self for entry in _entries(authority)]
+        for key, match in sorted(entries, key=lambda entry: _SUREST_FIRST[entry[1].how]):
+            found.setdefault(key, {}).setdefault(match.authority.id, match)
         self._found = {key: tuple(matches.values()) for key, matches in found.items()}
         self._keys = sorted(self._found)
 
@@ -119,38 +114,6 @@ def other_forms(authority: Authority, typed: str = "") -> tuple[Form, ...]:
     return tuple(forms)
 
 
-def read_authority_csv(path: Path) -> AuthorityFile:
-    """The authorities of a CSV file, and in `faults` all that was left out of it.
-
-    A record without id, name or known kind, or with the id of an earlier one, is left out; dates and links that are
-    none are left out of theirs. Raises `BadFile` for a file that is no such table.
-    """
-    faults: list[Fault] = []
-
-    def report(source: Source, reason: str) -> None:
-        faults.append(Fault(source, reason))
-
-    authorities: dict[str, Authority] = {}
-    lines: dict[str, int | None] = {}
-    for row in read_rows(path, COLUMNS, _NEEDED, report):
-        if wrong := _wrong(row, lines):
-            report(row.source, f"record left out: {'; '.join(wrong)}")
-            continue
-        lines[row["id"]] = row.source.line
-        authorities[row["id"]] = Authority(
-            id=row["id"],
-            kind=row["kind"],
-            name=row["name"],
-            dates=_fitting(row, "dates", is_edtf(row["dates"]), "no date in EDTF", faults),
-            variants=row.several("variants"),
-            pseudonyms=row.several("pseudonyms"),
-            link=_fitting(row, "link", is_link(row["link"]), "neither a Wikidata item nor an address", faults),
-            source=row["source"],
-            note=row["note"],
-        )
-    return AuthorityFile(authorities.values(), faults)
-
-
 def is_edtf(text: str) -> bool:
     """Whether this is a date or an interval of the kind the file uses: years, months, days, open ends, ? and ~."""
     return bool(_EDTF.fullmatch(text))
@@ -167,25 +130,7 @@ def name_key(text: str) -> str:
     ('zinovev grigorij', 'zinovev grigorij', 'honefoss')
     """
     whole = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    forms = (token.form for token in tokenise(whole))
-    return " ".join(filter(None, (fold(modern_russian(form)) for form in forms)))
-
-
-def _wrong(row: Row, lines: dict[str, int | None]) -> list[str]:
-    wrong = [f"it has no {column}" for column in ("id", "name") if not name_key(row[column])]
-    if row["id"] in lines:
-        wrong.append(f"the id {row['id']!r} is that of line {lines[row['id']]} already")
-    if row["kind"] not in KINDS:
-        wrong.append(f"the kind {row['kind']!r} is none of {', '.join(KINDS)}")
-    return wrong
-
-
-def _fitting(row: Row, column: str, fits: bool, reason: str, faults: list[Fault]) -> str:
-    value = row[column]
-    if value and not fits:
-        faults.append(Fault(row.source, f"{column} left out: {value!r} is {reason}"))
-        return ""
-    return value
+    return " ".join(filter(None, [fold(modern_russian(form_of(word.group()))) for word in find_words(whole)]))
 
 
 def _forms(authority: Authority) -> Iterator[Form]:
@@ -194,30 +139,29 @@ def _forms(authority: Authority) -> Iterator[Form]:
     yield from (Form(pseudonym, "pseudonym") for pseudonym in authority.pseudonyms)
 
 
-def _entries(authority: Authority, how: How) -> Iterator[tuple[str, str]]:
-    """The forms of one kind, and the keys each is found under."""
+def _entries(authority: Authority) -> Iterator[tuple[str, Match]]:
+    """The keys of all forms, with what each is a match by."""
     personal = authority.kind == "person"
-    for form in _forms(authority):
-        if form.how == how:
-            for key in _orders(form.text, personal):
-                yield form.text, key
-        surname = personal and how == ("pseudonym" if form.how == "pseudonym" else "surname")
-        if surname and "," in form.text:
-            yield form.text, name_key(form.text.partition(",")[0])
+    for text, how in _forms(authority):
+        before, _, behind = text.partition(",")
+        surname, forenames = name_key(before), name_key(behind) if behind else ""
+        for key in _orders(surname, forenames, personal):
+            yield key, Match(authority, how, text)
+        if personal and forenames:
+            yield surname, Match(authority, "pseudonym" if how == "pseudonym" else "surname", text)
 
 
-def _orders(text: str, personal: bool) -> Iterator[str]:
+def _orders(surname: str, forenames: str, personal: bool) -> Iterator[str]:
     """A name in the order it is written and, where a comma says which is which, in the other one.
 
     A person's forenames are found whole, the first alone, and as initials: Lev Davidovič, Lev, L. D., L.
     """
-    yield name_key(text)
-    surname, comma, rest = text.partition(",")
-    forenames = name_key(rest).split()
-    if not comma or not forenames:
+    if not forenames:
+        yield surname
         return
-    initials = [forename[0] for forename in forenames]
-    choices = (forenames, forenames[:1], initials, initials[:1]) if personal else (forenames,)
+    words = forenames.split()
+    initials = [word[0] for word in words]
+    choices = (words, words[:1], initials, initials[:1]) if personal else (words,)
     for given in (" ".join(choice) for choice in choices):
-        yield f"{name_key(surname)} {given}"
-        yield f"{given} {name_key(surname)}"
+        yield f"{surname} {given}"
+        yield f"{given} {surname}"

@@ -3,20 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from discovery.errors import BadFile
-from discovery.names.tables import Fault, Report, Row, read_rows
-from discovery.records import Source
 from discovery.text.analysis import terms
 from discovery.text.folding import fold
 from discovery.text.tokens import tokenise
 from mappings.languages import LANGUAGES
 
-COLUMNS = ("id", "broader", "source", *LANGUAGES)
 MOST_SUGGESTIONS = 5
 
 _ENDING = "-"
@@ -78,25 +73,14 @@ class _Entry(NamedTuple):
 class Thesaurus:
     """Concepts by the words of their labels. Of two with one id the first counts."""
 
-    def __init__(self, concepts: Iterable[Concept], faults: Iterable[Fault] = ()) -> None:
+    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
         self._by_id: dict[str, Concept] = {}
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
-        self.faults = tuple(faults)
         for concept in concepts:
             if self._by_id.setdefault(concept.id, concept) is concept:
                 for label in concept.labels:
                     self._enter(concept, label)
         self.languages = tuple(language for language in LANGUAGES if language in self._entries)
-
-    @classmethod
-    def read_csv(cls, path: Path) -> "Thesaurus":
-        """The concepts of a CSV file, and in `faults` all that was left out. Raises `BadFile` for another file."""
-        faults: list[Fault] = []
-
-        def report(source: Source, reason: str) -> None:
-            faults.append(Fault(source, reason))
-
-        return cls(list(_read(path, report)), faults)
 
     def __iter__(self) -> Iterator[Concept]:
         return iter(self._by_id.values())
@@ -175,46 +159,3 @@ def _suggestion(entry: _Entry, start: int, languages: Sequence[str]) -> Suggesti
     others = [language for language in languages if language != entry.label.language]
     labels = entry.concept.preferred(others)
     return Suggestion(entry.concept, entry.label, labels, start, start + len(entry.words))
-
-
-def _read(path: Path, report: Report) -> Iterator[Concept]:
-    concepts: dict[str, Concept] = {}
-    sources: dict[str, Source] = {}
-    for row in read_rows(path, COLUMNS, ("id",), report):
-        labels = tuple(Label(language, text) for language in LANGUAGES for text in row.several(language))
-        if wrong := _wrong(row, labels, sources):
-            report(row.source, f"record left out: {'; '.join(wrong)}")
-            continue
-        sources[row["id"]] = row.source
-        concepts[row["id"]] = Concept(row["id"], labels, row.several("broader"), row["source"])
-    if not concepts:
-        raise BadFile(str(path), f"no concepts in it: it needs columns named by languages, {', '.join(LANGUAGES)}")
-    for concept in concepts.values():
-        known = tuple(broader for broader in concept.broader if _is_broader(broader, concept.id, concepts))
-        for lost in concept.broader:
-            if lost not in known:
-                reason = "is no concept of this file" if lost not in concepts else "has it among its own broader ones"
-                report(sources[concept.id], f"broader left out: {lost!r} {reason}")
-        yield replace(concept, broader=known)
-
-
-def _wrong(row: Row, labels: tuple[Label, ...], sources: dict[str, Source]) -> list[str]:
-    wrong = [] if row["id"] else ["it has no id"]
-    if row["id"] in sources:
-        wrong.append(f"the id {row['id']!r} is that of line {sources[row['id']].line} already")
-    if not labels:
-        wrong.append("it has no label in any language")
-    return wrong
-
-
-def _is_broader(broader: str, id_: str, concepts: dict[str, Concept]) -> bool:
-    """Whether this is a concept, and not in turn below the one it should be above."""
-    waiting, seen = [broader], {broader}
-    while waiting:
-        at = waiting.pop()
-        if at == id_:
-            return False
-        above = set(concepts[at].broader if at in concepts else ()) - seen
-        seen |= above
-        waiting.extend(above)
-    return broader in concepts

@@ -13,6 +13,7 @@ from .xml import Element, parse_xml
 
 _KINDS = {"person": "person", "corporatebody": "organisation", "family": "family"}
 _SURNAME = re.compile("surname|family", re.IGNORECASE)
+_PSEUDONYM = re.compile("pseudon(?:[iy]|ie)m|seudónimo|псевдон[иі]м|alias|nom de guerre", re.IGNORECASE)
 _DATES = re.compile("date", re.IGNORECASE)
 _WIKIDATA = re.compile(r"(?:wikidata\.org/(?:wiki|entity)/|^)(Q[1-9]\d*)$")
 _VIAF = re.compile(r"viaf\.org/viaf/(\d+)")
@@ -79,7 +80,7 @@ def _is_preferred(entry: Element) -> bool:
 
 
 def _is_pseudonym(entry: Element) -> bool:
-    return "pseudonym" in _local_type(entry).lower()
+    return bool(_PSEUDONYM.search(_local_type(entry)))
 
 
 def _local_type(element: Element) -> str:

@@ -74,6 +74,14 @@ def _forget_the_languages(engine: Path) -> None:
     about.write_text(json.dumps(facts), encoding="utf-8")
 
 
+def _lose_what_is_known(engine: Path) -> None:
+    next(engine.glob("g*/knowledge.json")).unlink()
+
+
+def _forget_the_concepts(engine: Path) -> None:
+    next(engine.glob("g*/knowledge.json")).write_text('{"authorities": []}', encoding="utf-8")
+
+
 def _put_a_file_for_a_folder(engine: Path) -> None:
     shutil.rmtree(engine)
     engine.write_text("not an engine", encoding="utf-8")
@@ -89,6 +97,8 @@ DAMAGE = [
     _spoil_the_pointer,
     _put_a_list_for_the_pointer,
     _forget_the_languages,
+    _lose_what_is_known,
+    _forget_the_concepts,
     _put_a_file_for_a_folder,
 ]
 

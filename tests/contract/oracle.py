@@ -17,6 +17,7 @@ from discovery.engines.port import (
     Stored,
     View,
 )
+from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import Expansion, Relation, closest, sought_keys, stored_keys
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
 from discovery.text.analysis import exact_terms, in_passages, terms
@@ -35,6 +36,7 @@ class Oracle:
 
     documents: list[Document] = field(default_factory=list)
     facts: About | None = None
+    known: Knowledge = NOTHING
 
     def writer(self) -> "OracleWriter":
         return OracleWriter(self)
@@ -44,6 +46,9 @@ class Oracle:
 
     def snapshot(self) -> "OracleSnapshot":
         return OracleSnapshot(list(self.documents))
+
+    def knowledge(self) -> Knowledge:
+        return self.known
 
 
 class OracleWriter:
@@ -59,8 +64,8 @@ class OracleWriter:
     def remove(self, folder_id: str) -> None:
         self._documents = [d for d in self._documents if folder_id not in d.keywords.get("folder_id", ())]
 
-    def commit(self, about: About) -> None:
-        self._oracle.documents, self._oracle.facts = self._documents, about
+    def commit(self, about: About, knowledge: Knowledge = NOTHING) -> None:
+        self._oracle.documents, self._oracle.facts, self._oracle.known = self._documents, about, knowledge
 
     def abandon(self) -> None:
         self._documents = []

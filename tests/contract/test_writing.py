@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from discovery.engines.port import Buckets, Question
+from discovery.knowledge import Knowledge
+from discovery.names.authority import Authority, AuthorityFile
+from discovery.names.thesaurus import Concept, Label, Thesaurus
 from tests.contract.conftest import keys
 from tests.contract.documents import ABOUT, FOLDER_ONE, FOLDER_TWO, FOLDERS, SERIES, document
 from tests.contract.test_clauses import word
@@ -72,6 +75,20 @@ def test_the_new_settings_come_with_it(place) -> None:
     writer = place.writer()
     writer.commit(replace(ABOUT, loaded="later", languages=()))
     assert (place.engine().about().loaded, place.engine().about().languages) == ("later", ())
+
+
+def test_what_was_read_of_people_and_concepts_comes_with_it(place) -> None:
+    engine = place.load(FOLDERS)
+    assert (len(engine.knowledge().authorities), len(engine.knowledge().thesaurus)) == (0, 0)
+    person = Authority(id="a", kind="person", name="Nin, Andreu", variants=("Nin, Andrés",), pseudonyms=("Roig",))
+    concept = Concept("strike", (Label("fr", "grève"), Label("en", "strike")), ("struggle",), "own")
+    writer = place.writer()
+    writer.replace("f2", FOLDER_TWO)
+    writer.commit(ABOUT, Knowledge(AuthorityFile([person]), Thesaurus([concept])))
+    engine = place.engine()
+    assert list(engine.knowledge().authorities) == [person]
+    assert list(engine.knowledge().thesaurus) == [concept]
+    assert pages(engine) == ["p:f2/0001"]
 
 
 def test_an_empty_archive_answers(place) -> None:

@@ -1,19 +1,12 @@
 """Authority file and thesaurus in a search: other names brought in, several people kept apart, concepts offered."""
 
-from pathlib import Path
-
 import pytest
 
-from discovery.engines.port import About
-from discovery.knowledge import authority, suggestions
-from discovery.names.authority import read_authority_csv
+from discovery.engines.port import Engine
 from discovery.query.names import Names, query_for
 from discovery.results import Results
 from discovery.terminal import results_lines
-from tests.conftest import ROOT
 from tests.discovery.conftest import Ask, ids
-
-FILE = read_authority_csv(ROOT / "data" / "authority" / "names.csv")
 
 
 @pytest.fixture
@@ -68,10 +61,10 @@ def test_a_choice_leads_to_the_one(ask: Ask):
     assert lenin.query.startswith("Lenin ")
 
 
-def test_what_a_choice_leads_to_names_that_one():
-    astray = []
-    for one in FILE:
-        found = FILE.find(query_for(one, "Starik", "Starik"))
+def test_what_a_choice_leads_to_names_that_one(sample_engine: Engine):
+    names, astray = sample_engine.knowledge().authorities, []
+    for one in names:
+        found = names.find(query_for(one, "Starik", "Starik"))
         if not found or found[0].authority.id != one.id:
             astray.append(one.id)
     assert astray == []
@@ -111,17 +104,4 @@ def test_a_concept_is_offered_in_the_other_languages_and_not_searched(ask: Ask):
 
 
 def test_an_archive_without_such_files_has_nothing_to_say():
-    about = About({}, "now", {}, ("ru",), "")
-    assert len(authority(about)) == 0
-    assert suggestions(about, "opposition") == []
     assert Names().person("Trotsky", surely=True) is None
-
-
-@pytest.mark.parametrize("content", [None, "", "no,such,table\n1,2,3\n"])
-def test_a_file_that_is_gone_or_damaged_is_as_none(tmp_path: Path, content: str | None):
-    path = tmp_path / "names.csv"
-    if content is not None:
-        path.write_text(content, encoding="utf-8")
-    about = About({"authority": str(path), "thesaurus": str(path)}, content or "gone", {}, ("ru",), "")
-    assert len(authority(about)) == 0
-    assert suggestions(about, "opposition") == []

@@ -229,3 +229,16 @@ def test_a_file_that_is_not_what_its_name_says_is_left_to_the_load_to_refuse(tmp
     lay(tmp_path, {"x.xml": "not xml", "y.csv": "just, some words"})
     assert read_collection(tmp_path / "x.xml").files == ("x.xml",)
     assert read_collection(tmp_path / "y.csv").files == ("y.csv",)
+
+
+def test_lists_of_who_is_who_and_of_concepts(tmp_path: Path) -> None:
+    """Files, folders and patterns, also outside the collection; beside it they are not taken for finding aids."""
+    names = ("names.csv", "../eac/10.xml", "../eac/9.xml", "../eac/notes.txt", "../skos/places.rdf")
+    (tmp_path / "home").mkdir()
+    toml = 'authority = ["names.csv", "../eac", "../skos/*"]\nthesaurus = "../skos/places.rdf"'
+    read = folder_with(tmp_path / "home", toml, *names)
+    assert read.authority == ("names.csv", "../eac/9.xml", "../eac/10.xml", "../skos/places.rdf")
+    assert [shown for _, shown in read.thesaurus_files()] == ["../skos/places.rdf"]
+    assert read.files == ("ead.xml",)
+    with pytest.raises(CollectionError, match=r"authority: no file 'gone/\*', looked for from this folder"):
+        folder_with(tmp_path, 'authority = "gone/*"')

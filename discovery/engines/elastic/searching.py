@@ -19,9 +19,10 @@ from discovery.engines.elastic.generations import Generation, current
 from discovery.engines.elastic.rendering import document_id
 from discovery.engines.port import About, Answer, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable, UsageError
+from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import MOST_LOOKED_AT, Expansion, Relation, closest, sought_keys
 from discovery.query.clauses import Clause
-from mappings.elastic import BODY, BOXES, COUNT, FOLDER, FORM, ITEM, KEYS, RECORD, SEQUENCE
+from mappings.elastic import BODY, BOXES, COUNT, FOLDER, FORM, ITEM, KEYS, KNOWLEDGE, RECORD, SEQUENCE
 from mappings.fields import EXACT, FOLDED, ZONES, zone_fields
 
 SEARCH_SECONDS = 5
@@ -57,6 +58,7 @@ class ElasticEngine:
         self._server = server
         self._looked_up = -FOLLOW_SECONDS
         self._generation = self._current()
+        self._known: tuple[Generation, Knowledge] | None = None
 
     def _current(self) -> Generation:
         now = time.monotonic()
@@ -70,6 +72,12 @@ class ElasticEngine:
 
     def snapshot(self) -> "ElasticSnapshot":
         return ElasticSnapshot(self._server, self._current().index)
+
+    def knowledge(self) -> Knowledge:
+        generation, known = self._current(), self._known
+        if known is None or known[0] != generation:
+            known = self._known = generation, _knowledge(self._server, generation.index)
+        return known[1]
 
 
 class ElasticSnapshot:
@@ -208,6 +216,13 @@ class ElasticSnapshot:
     def _search(self, body: dict[str, Any]) -> Any:
         with self._server.asking() as client:
             return client.search(index=self._index, body=body).body
+
+
+def _knowledge(server: Server, index: str) -> Knowledge:
+    """What an index keeps of it; nothing where the server would not take it, which the load said."""
+    with server.asking() as client:
+        found = client.options(ignore_status=404).get(index=index, id=KNOWLEDGE, source_includes=[RECORD]).body
+    return Knowledge.from_json(found["_source"][RECORD]) if found.get("found") else NOTHING
 
 
 def _body(question: Question) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from discovery.engines.elastic.generations import create, discard, publish
 from discovery.engines.elastic.rendering import Analysed, document_id, render, to_bytes
 from discovery.engines.port import About, Document
 from discovery.errors import EngineUnreadable, OpisError
+from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import stored_keys
-from mappings.elastic import COUNT, FORM, KEYS, SEQUENCE
+from mappings.elastic import COUNT, FORM, KEYS, KNOWLEDGE, RECORD, SEQUENCE
 from mappings.fields import FOLDED
 
 MOST_FORMS = 2_000_000
@@ -63,8 +64,10 @@ class ElasticWriter:
             answer = client.delete_by_query(index=self._index, query=within.to_dict(), refresh=True)
         self._expected -= int(answer.body["deleted"])
 
-    def commit(self, about: About) -> None:
+    def commit(self, about: About, knowledge: Knowledge = NOTHING) -> None:
         self._write_lexicon()
+        self._bulk.add(Item(KNOWLEDGE, to_bytes({RECORD: knowledge.to_json()})))
+        self._expected += 1
         self._bulk.flush()
         self._verify()
         publish(self._server, self._index, about)

@@ -9,8 +9,9 @@ from typing import Any
 from discovery.engines.embedded.schema import fingerprint
 from discovery.engines.port import About
 from discovery.errors import EngineMissing, EngineOutdated, EngineUnreadable, UsageError
+from discovery.knowledge import Knowledge
 
-POINTER, ABOUT = "opis.json", "about.json"
+POINTER, ABOUT, KNOWLEDGE = "opis.json", "about.json", "knowledge.json"
 KEPT = 2
 """Generations that stay: the current one and the one before."""
 
@@ -21,9 +22,9 @@ def current(directory: Path) -> Path:
         raise EngineMissing(f"There is no engine at {directory}.", f"Make one: opis index SOURCE --engine {directory}")
     pointer = _read_json(directory / POINTER, directory)
     generation = directory / str(pointer.get("current", ""))
-    if not (generation / ABOUT).is_file():
+    if not all((generation / name).is_file() for name in (ABOUT, KNOWLEDGE)):
         raise EngineUnreadable(
-            f"The engine at {directory} names a generation that is not there.",
+            f"The engine at {directory} names a generation that is not there or not whole.",
             f"Load again: opis index SOURCE --engine {directory}",
         )
     return generation
@@ -41,10 +42,16 @@ def read_about(generation: Path) -> About:
         facts["languages"] = tuple(facts["languages"])
         return About(**facts)
     except (KeyError, TypeError) as error:
-        raise EngineUnreadable(
-            f"The engine at {generation.parent} can't be read: {ABOUT} is not what opis writes.",
-            f"Load again: opis index SOURCE --engine {generation.parent}",
-        ) from error
+        raise _not_ours(generation.parent, ABOUT) from error
+
+
+def read_knowledge(generation: Path) -> Knowledge:
+    """Who is who and which concepts there are, as a generation keeps it."""
+    kept = _read_json(generation / KNOWLEDGE, generation.parent)
+    try:
+        return Knowledge.from_json(kept)
+    except (KeyError, TypeError) as error:
+        raise _not_ours(generation.parent, KNOWLEDGE) from error
 
 
 def new_generation(directory: Path) -> Path:
@@ -68,8 +75,9 @@ def new_generation(directory: Path) -> Path:
     return generation
 
 
-def publish(generation: Path, about: About) -> None:
+def publish(generation: Path, about: About, knowledge: Knowledge) -> None:
     """Make a finished generation the current one, and drop those before the last."""
+    _write_json(generation / KNOWLEDGE, knowledge.to_json())
     facts = asdict(about) | {"fingerprint": fingerprint()}
     _write_json(generation / ABOUT, facts)
     _write_json(generation.parent / POINTER, {"current": generation.name})
@@ -95,11 +103,15 @@ def _read_json(path: Path, directory: Path) -> dict[str, Any]:
             f"Load again: opis index SOURCE --engine {directory}",
         ) from error
     if not isinstance(facts, dict):
-        raise EngineUnreadable(
-            f"The engine at {directory} can't be read: {path.name} is not what opis writes.",
-            f"Load again: opis index SOURCE --engine {directory}",
-        )
+        raise _not_ours(directory, path.name)
     return facts
+
+
+def _not_ours(directory: Path, name: str) -> EngineUnreadable:
+    return EngineUnreadable(
+        f"The engine at {directory} can't be read: {name} is not what opis writes.",
+        f"Load again: opis index SOURCE --engine {directory}",
+    )
 
 
 def _write_json(path: Path, facts: dict[str, Any]) -> None:

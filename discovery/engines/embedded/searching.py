@@ -15,10 +15,11 @@ from tantivy import Occur, Order, Query
 from discovery.dates import prefixes
 from discovery.engines.dating import MOST_BUCKETS, make_dating
 from discovery.engines.embedded.compiling import between, compile_clause, compile_filters, narrow
-from discovery.engines.embedded.directory import current, read_about
+from discovery.engines.embedded.directory import current, read_about, read_knowledge
 from discovery.engines.embedded.schema import BODY, BOXES, ORDERED, RECORD, zone_fields
 from discovery.engines.port import About, Answer, Buckets, Dating, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable
+from discovery.knowledge import Knowledge
 from discovery.names.lexicon import FILE_NAME, Expansion, Lexicon, Relation
 from discovery.query.clauses import Clause
 from mappings.fields import EXACT, FOLDED, ZONES
@@ -74,8 +75,10 @@ class EmbeddedEngine:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._generation: Path | None = None
         self._open()
+
+    _generation = Path()
+    _knowledge: Knowledge | None = None
 
     def _open(self) -> None:
         generation = current(self._directory)
@@ -93,6 +96,7 @@ class EmbeddedEngine:
         except sqlite3.Error as error:
             raise _damaged(self._directory, f"{FILE_NAME}: {error}") from error
         self._generation = generation
+        self._knowledge = None
 
     def about(self) -> About:
         self._open()
@@ -101,6 +105,13 @@ class EmbeddedEngine:
     def snapshot(self) -> "EmbeddedSnapshot":
         self._open()
         return EmbeddedSnapshot(self._index.searcher(), self._index.schema, self._directory, self._lexicon)
+
+    def knowledge(self) -> Knowledge:
+        self._open()
+        known = self._knowledge
+        if known is None:
+            known = self._knowledge = read_knowledge(self._generation)
+        return known
 
 
 class EmbeddedSnapshot:

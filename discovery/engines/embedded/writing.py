@@ -23,6 +23,7 @@ from discovery.engines.embedded.schema import (
 )
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
+from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import FILE_NAME, LexiconWriter
 from discovery.text.analysis import in_passages, terms_in
 from discovery.text.tokens import words_in
@@ -66,13 +67,13 @@ class EmbeddedWriter:
     def remove(self, folder_id: str) -> None:
         self._writer.delete_documents_by_term("folder_id", folder_id)
 
-    def commit(self, about: About) -> None:
+    def commit(self, about: About, knowledge: Knowledge = NOTHING) -> None:
         try:
             self._lexicon.commit()
             self._lexicon.close()
             self._writer.commit()
             self._writer.wait_merging_threads()
-            publish(self._generation, about)
+            publish(self._generation, about, knowledge)
         except (OSError, ValueError, sqlite3.Error) as error:
             raise EngineUnreadable(
                 f"Can't write to {self._generation.parent}: {error}.",

@@ -1,14 +1,11 @@
-"""The authority file: who is found by which form, what is wrong with a table, and the shipped names."""
+"""The authority file: who is found by which form, and the shipped names."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from discovery.errors import BadFile
-from discovery.names.authority import KINDS, Authority, AuthorityFile, Form, other_forms, read_authority_csv
-
-SHIPPED = Path(__file__).parents[3] / "data" / "authority" / "names.csv"
+from discovery.engines.port import Engine
+from discovery.names.authority import KINDS, Authority, AuthorityFile, Form, other_forms
 
 SEDOV = Authority(
     id="sedov",
@@ -26,8 +23,8 @@ NAMES = AuthorityFile([SEDOV, MARKIN, REISS, KLEMENT, VERITE, CHEN])
 
 
 @pytest.fixture(scope="module")
-def shipped() -> AuthorityFile:
-    return read_authority_csv(SHIPPED)
+def shipped(sample_engine: Engine) -> AuthorityFile:
+    return sample_engine.knowledge().authorities
 
 
 def ways(names: AuthorityFile, text: str) -> list[tuple[str, str]]:
@@ -84,54 +81,7 @@ def test_of_two_with_one_id_the_first_counts() -> None:
     assert (len(names), names.get("reiss"), names.get("nobody")) == (1, REISS, None)
 
 
-def test_bad_records_are_reported_all_at_once_and_the_others_read(tmp_path: Path) -> None:
-    table = tmp_path / "names.csv"
-    table.write_text(
-        "\ufeffid;kind;name;dates;variants;link\n"
-        "a;person;Nin, Andreu;1892/1937;Nin, Andrés| |Nin, Andrés;Q5\n"
-        ";animal;;;;\n"
-        "a;place;Royan;;;\n"
-        "\n"
-        "b;place;Royan;summer;;wikipedia\n"
-        'c;person;"Nin;;;\n'
-        "d;person;Frank;;;;;more\n"
-        "e;place;Barbizon",
-        encoding="utf-8",
-    )
-    names = read_authority_csv(table)
-    assert [authority.id for authority in names] == ["a", "b", "e"]
-    assert names.get("a") == Authority(
-        id="a", kind="person", name="Nin, Andreu", dates="1892/1937", variants=("Nin, Andrés",), link="Q5"
-    )
-    assert [str(fault).removeprefix(f"{table}:") for fault in names.faults] == [
-        "3: record left out: it has no id; it has no name; the kind 'animal' is none of "
-        "person, family, organisation, place",
-        "4: record left out: the id 'a' is that of line 2 already",
-        "6: dates left out: 'summer' is no date in EDTF",
-        "6: link left out: 'wikipedia' is neither a Wikidata item nor an address",
-        "7: record left out: a quotation mark is never closed",
-        "8: record left out: 8 cells under 6 columns",
-    ]
-
-
-def test_tables_that_are_none(tmp_path: Path) -> None:
-    table = tmp_path / "names.csv"
-    with pytest.raises(BadFile, match=r"names\.csv: can't be opened: No such file"):
-        read_authority_csv(table)
-    table.write_text("id,varients,variants,variants\n", encoding="utf-8")
-    with pytest.raises(BadFile) as refused:
-        read_authority_csv(table)
-    assert refused.value.reason == (
-        "unknown column 'varients' (did you mean 'variants'?); column 'variants' twice; no column 'kind'; "
-        "no column 'name'"
-    )
-    table.write_bytes(b"id,kind,name\na,person,Andr\xe9\n")
-    with pytest.raises(BadFile, match=r"names\.csv:2: the byte 0xE9 is not valid UTF-8"):
-        read_authority_csv(table)
-
-
 def test_shipped_names_are_whole(shipped: AuthorityFile) -> None:
-    assert shipped.faults == ()
     assert len(shipped) >= 150
     kinds = Counter(authority.kind for authority in shipped)
     assert set(kinds) == set(KINDS)

@@ -1,20 +1,18 @@
-"""The thesaurus: labels found in what was typed, what is wrong with a table, and the shipped concepts."""
+"""The thesaurus: labels found in what was typed, and the shipped concepts."""
 
 import time
-from pathlib import Path
 
 import pytest
 
-from discovery.errors import BadFile
+from discovery.engines.port import Engine
 from discovery.names.thesaurus import MOST_SUGGESTIONS, Concept, Label, Thesaurus
 
-SHIPPED = Path(__file__).parents[3] / "data" / "thesaurus" / "concepts.csv"
 NINE = ("ru", "fr", "de", "en", "es", "it", "nl", "pl", "cs")
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Thesaurus:
-    return Thesaurus.read_csv(SHIPPED)
+def shipped(sample_engine: Engine) -> Thesaurus:
+    return sample_engine.knowledge().thesaurus
 
 
 @pytest.mark.parametrize(
@@ -76,45 +74,7 @@ def test_lookups_are_quick(shipped: Thesaurus) -> None:
     assert (time.perf_counter() - begin) / 100 < 0.002
 
 
-def test_bad_records_are_reported_all_at_once_and_the_others_read(tmp_path: Path) -> None:
-    table = tmp_path / "concepts.csv"
-    table.write_text(
-        "id,broader,source,en,fr\n"
-        "strike,,own,strike|walkout|strike,grève\n"
-        "general-strike,strike|labour,,general strike,\n"
-        ",,,visa,visa\n"
-        "strike,,,,\n"
-        "a,b,,first,\n"
-        "b,a,,second,\n",
-        encoding="utf-8",
-    )
-    thesaurus = Thesaurus.read_csv(table)
-    assert [concept.id for concept in thesaurus] == ["strike", "general-strike", "a", "b"]
-    assert thesaurus.get("strike") == Concept(
-        "strike", (Label("fr", "grève"), Label("en", "strike"), Label("en", "walkout")), (), "own"
-    )
-    assert thesaurus.languages == ("fr", "en")
-    assert [str(fault).removeprefix(f"{table}:") for fault in thesaurus.faults] == [
-        "4: record left out: it has no id",
-        "5: record left out: the id 'strike' is that of line 2 already; it has no label in any language",
-        "3: broader left out: 'labour' is no concept of this file",
-        "6: broader left out: 'b' has it among its own broader ones",
-        "7: broader left out: 'a' has it among its own broader ones",
-    ]
-
-
-def test_tables_that_are_none(tmp_path: Path) -> None:
-    table = tmp_path / "concepts.csv"
-    table.write_text("id,broader,english\na,,strike\n", encoding="utf-8")
-    with pytest.raises(BadFile, match=r"concepts\.csv:1: unknown column 'english'"):
-        Thesaurus.read_csv(table)
-    table.write_text("id,en\n", encoding="utf-8")
-    with pytest.raises(BadFile, match="no concepts in it: it needs columns named by languages"):
-        Thesaurus.read_csv(table)
-
-
 def test_shipped_concepts_are_whole(shipped: Thesaurus) -> None:
-    assert shipped.faults == ()
     assert len(shipped) >= 120
     assert set(shipped.languages) == set(NINE)
     for concept in shipped:

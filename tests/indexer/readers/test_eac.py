@@ -80,6 +80,12 @@ def test_several_records_in_the_newer_form_and_one_that_is_wrong(ears: Ears) -> 
     ]
 
 
+@pytest.mark.parametrize("said", ["Pseudoniem", "seudónimo", "http://terms.example/Pseudonyme", "псевдоним"])
+def test_pseudonyms_in_other_words(ears: Ears, said: str) -> None:
+    (person,) = eac.read(RECORD.replace('"pseudonym"', f'"{said}"').encode(), "p.xml", ears.fault)
+    assert person.pseudonyms == ("Markin, N.",)
+
+
 def test_an_address_of_viaf(ears: Ears) -> None:
     record = RECORD.replace("http://www.wikidata.org/entity/Q42", "local 7")
     (person,) = eac.read(record.encode(), "p.xml", ears.fault)
