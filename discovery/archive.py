@@ -14,6 +14,13 @@ def unit(engine: Engine, unit_id: str) -> Stored:
     return _one(engine.snapshot(), f"u:{unit_id}", "unit of description")
 
 
+def title(engine: Engine, unit_id: str) -> str:
+    """The title of a unit, its id where it has none or is not there."""
+    snapshot = engine.snapshot()
+    found = snapshot.read(snapshot.lookup("key", [f"u:{unit_id}"], None, 1))
+    return next((stored.record["title"] for stored in found), "") or unit_id
+
+
 def page(engine: Engine, page_id: str) -> Stored:
     """A page with its text and words by its id."""
     return _one(engine.snapshot(), f"p:{page_id}", "page")

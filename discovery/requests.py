@@ -12,7 +12,7 @@ from discovery.query.plan import Match
 from discovery.records import NOT_STATED
 from discovery.results import Request
 from discovery.text.codes import language_code
-from mappings.fields import FACETS, FIELD_ALIASES
+from mappings.fields import FIELD_ALIASES, FILTERS
 
 MOST_ROWS = 10_000
 """Rows of one request; a run file for evaluation seldom has more than 1,000 a query."""
@@ -74,10 +74,10 @@ def parse_filters(written: Iterable[str], faults: list[str]) -> tuple[Filter, ..
         name = "name" if name == "names" else name
         if not sign or not value.strip():
             faults.append(f"the filter “{text}” is not FIELD=VALUE")
-        elif name not in FACETS:
-            near = difflib.get_close_matches(name, FACETS, n=1)
+        elif name not in FILTERS:
+            near = difflib.get_close_matches(name, FILTERS, n=1)
             meant = f" (did you mean {near[0]}?)" if near else ""
-            faults.append(f"there is no facet “{name}”{meant}; facets are {', '.join(FACETS)}")
+            faults.append(f"there is no filter “{name}”{meant}; filters are {', '.join(FILTERS)}")
         else:
             value = _whole(value.strip())
             code = language_code(value) if name == "language" and value != NOT_STATED else ""

@@ -221,6 +221,7 @@ def _inherited_keywords(placed: Placed, own: _Described) -> dict[str, Sequence[s
     unit = placed.unit
     return {
         "folder_id": [(placed.folder or placed).unit.id],
+        "within": [part.unit.id for part in (*placed.above, placed)],
         "section": [placed.section.value if placed.section else NOT_STATED],
         "form": _stated([unit.form]),
         "genre": _stated(unit.genre.split("; ")),

@@ -46,12 +46,16 @@ FACETS: dict[str, str] = {
 }
 """Facet fields and their headings, in the order a page shows them."""
 
+FILTERS: tuple[str, ...] = (*FACETS, "within")
+"""What a list can be narrowed by: the facets, and the id of a unit that all of it lies in."""
+
 KEYWORDS: tuple[str, ...] = (
     "key",  # the document: "u:" or "p:" and the record's id
     "view",  # folders, items, pages, series: a leaf folder is in two
     "folder_id",
     "unit_id",
     "parent_id",
+    "within",  # ids of the unit, or of a page's unit, and of all above it
     "handle",  # field=value pairs that a query can name: ref=319, section=great britain
     "dating",  # dated, undated or broad; and "stated", "own" where the date is so
     "span",  # what the date's days are made of (`discovery.dates.columns`): 1932, 193205, 193

@@ -60,3 +60,18 @@ def test_a_row_says_in_which_fonds_it_lies(engine):
 def test_the_start_page_names_them_all(engine):
     page = create_app(engine).test_client().get("/").text
     assert '<h1 dir="auto">Papers of Anna · Papers of Boris</h1>' in page
+
+
+@pytest.mark.parametrize(("within", "ids"), [("Anna", ["Anna1", "Anna2"]), ("Boris2", ["Boris2"]), ("nobody", [])])
+def test_what_lies_in_a_unit(engine, within, ids):
+    found = search(engine, make_request("Letters", filters=[f"within={within}"], sort="place"))
+    assert [row.record["id"] for row in found.rows] == ids
+    assert all("within=nobody" in notice.message for notice in found.notices)
+
+
+def test_a_unit_offers_a_search_in_it(engine):
+    client = create_app(engine).test_client()
+    assert '<input type="hidden" name="within" value="Anna">' in client.get("/unit/Anna").text
+    page = client.get("/search?q=Letters&within=Anna").text
+    assert '<span dir="auto">in: Papers of Anna</span>' in page
+    assert '<input type="hidden" name="within" value="Anna">' in page

@@ -7,7 +7,7 @@ from datetime import date
 from discovery.chosen_dates import CHOICES, STATES
 from discovery.engines.port import Filter, Order
 from discovery.results import Request
-from mappings.fields import FACETS
+from mappings.fields import FILTERS
 
 
 def choose(request: Request, facet: str, value: str) -> Request:
@@ -97,9 +97,9 @@ def _drop(values: tuple[str, ...], value: str) -> tuple[str, ...]:
 
 
 def _with(request: Request, selection: Filter) -> Request:
-    """Its filters in the order of the facets, empty ones left out: one selection has one URL."""
+    """Its filters in their own order, empty ones left out: one selection has one URL."""
     filters = {f.field: f for f in request.filters} | {selection.field: selection}
     kept = tuple(
-        filters[name] for name in FACETS if name in filters and (filters[name].include or filters[name].exclude)
+        filters[name] for name in FILTERS if name in filters and (filters[name].include or filters[name].exclude)
     )
     return replace(request, filters=kept, offset=0)

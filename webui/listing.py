@@ -1,19 +1,15 @@
-"""Results → what the page of results prints beside the rows: facets, chips, tabs, the pager, what else would find."""
+"""Results → what the page of results prints beside the rows: facets, chips, tabs, the pager."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
+from discovery import archive
 from discovery.chosen_dates import CHOICES
-from discovery.completing import nearest
 from discovery.engines.port import ORDERS, Engine, View
 from discovery.results import Request, Results, Value
-from discovery.service import search
 from discovery.summary import value_label
-from discovery.text.tokens import tokenise
 from mappings.fields import FACETS
-from webui.changes import between, choose, exclude, release, sorted_by, unchosen, unfiltered
+from webui.changes import between, choose, exclude, release, sorted_by, unchosen
 from webui.settings import Settings
 from webui.urls import bounds_text
 
@@ -29,8 +25,6 @@ Link = Callable[[Request], str]
 TABS: tuple[View, ...] = ("folders", "items", "pages")
 FEW = 8
 """Values of a facet that are shown before "more"."""
-MOST_LOOKED_UP = 8
-"""Words of a query that finds nothing that others are looked for."""
 NEAR = 3
 """Pages on either side of the current one in the pager."""
 
@@ -65,15 +59,6 @@ class Anchor:
     count: int | None = None
 
 
-class Suggestion(NamedTuple):
-    """A change to a request, in words, how many it would find of which view, and its address."""
-
-    label: str
-    total: int
-    view: View
-    href: str
-
-
 def facets(results: Results, link: Link) -> list[Facet]:
     """All facets that have something to choose: one value that all hits share is nothing."""
     found = []
@@ -95,15 +80,13 @@ def _choice(request: Request, name: str, value: Value, link: Link) -> Choice:
     )
 
 
-def chips(request: Request, link: Link) -> list[Anchor]:
+def chips(engine: Engine, request: Request, link: Link) -> list[Anchor]:
     """What narrows the list now; each chip's link removes it."""
     found = []
-    for name, heading in FACETS.items():
-        chosen = request.filter(name)
+    for chosen in request.filters:
         for value in (*chosen.include, *chosen.exclude):
-            label = f"{heading}: {value_label(name, value)}"
-            href = link(release(request, name, value))
-            found.append(Anchor(label, href, excluded=value in chosen.exclude))
+            href = link(release(request, chosen.field, value))
+            found.append(Anchor(_said(engine, chosen.field, value), href, excluded=value in chosen.exclude))
     first, last = bounds_text(request)
     if first:
         found.append(Anchor(f"from {first}", link(between(request, None, request.last))))
@@ -112,6 +95,12 @@ def chips(request: Request, link: Link) -> list[Anchor]:
     for choice in request.dates:
         found.append(Anchor(CHOICES[choice], link(unchosen(request, choice))))
     return found
+
+
+def _said(engine: Engine, name: str, value: str) -> str:
+    if name == "within":
+        return f"in: {archive.title(engine, value)}"
+    return f"{FACETS[name]}: {value_label(name, value)}"
 
 
 def orders(request: Request, link: Link) -> list[Anchor]:
@@ -156,46 +145,3 @@ def pager(results: Results, link: Link, settings: Settings) -> list[Anchor]:
 
 def _page(request: Request, number: int, label: str, link: Link) -> Anchor:
     return Anchor(label, link(replace(request, offset=number * request.limit)))
-
-
-def suggestions(engine: Engine, request: Request, link: Link) -> list[Suggestion]:
-    """Changes to a request without hits that would find something."""
-    found = []
-    for label, other in (*_other_words(engine, request), *_changes(request)):
-        total = search(engine, replace(other, limit=1, offset=0)).total
-        if total:
-            found.append(Suggestion(label, total, other.view, link(other)))
-    return found
-
-
-def _other_words(engine: Engine, request: Request) -> Iterator[tuple[str, Request]]:
-    """For each word that the archive lacks, those it has that are written nearly so."""
-    snapshot = engine.snapshot()
-    words = {token.form: request.text[token.start : token.end] for token in tokenise(request.text)}
-    counts = snapshot.counts(list(words)[:MOST_LOOKED_UP], "folders") if words else []
-    for (form, typed), count in zip(words.items(), counts, strict=False):
-        for near in () if count else nearest(snapshot, form):
-            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", near, request.text)
-            yield f"for “{near}” instead of “{typed}”", replace(request, text=text, offset=0)
-
-
-def untranscribed(engine: Engine) -> tuple[int, int]:
-    """Folders without searchable text, and all."""
-    everything = search(engine, Request(limit=0))
-    return sum(v.count for v in everything.facets.get("digitised", ()) if v.value != "yes"), everything.total
-
-
-def _changes(request: Request) -> Iterator[tuple[str, Request]]:
-    narrowed = bool(request.filters or request.first or request.last or request.dates)
-    if narrowed:
-        yield "without filters and dates", unfiltered(request)
-    if request.match != "any" and request.text.strip():
-        yield "with any of the words", replace(request, match="any", offset=0)
-    if any(sign in request.text for sign in '"“”„«»'):
-        plain = "".join(" " if sign in '"“”„«»' else sign for sign in request.text)
-        yield "without quotation marks", replace(request, text=plain.strip(), offset=0)
-    for view in TABS:
-        if view != request.view:
-            yield f"among {view}", replace(request, view=view, offset=0)
-    if narrowed and request.match != "any" and request.text.strip():
-        yield "with any of the words, without filters and dates", replace(unfiltered(request), match="any")

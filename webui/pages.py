@@ -11,7 +11,7 @@ from discovery.chosen_dates import CHOICES
 from discovery.highlight import Highlighter, Mark
 from discovery.records import Passage
 from discovery.service import highlighter, search
-from webui import listing, wording
+from webui import listing, nothing, wording
 from webui.changes import typed_instead, unfiltered
 from webui.help import SECTIONS
 from webui.histogram import make_chart
@@ -61,12 +61,12 @@ def find() -> ResponseReturnValue:
         instead=lambda text: link(typed_instead(asked.request, text)),
         chart=make_chart(results.histogram, asked.request, link),
         facets=listing.facets(results, link),
-        chips=listing.chips(asked.request, link),
+        chips=listing.chips(here.engine, asked.request, link),
         cleared=link(unfiltered(asked.request)),
         tabs=listing.tabs(results, link),
         pager=listing.pager(results, link, settings),
-        suggestions=[] if results.total else listing.suggestions(here.engine, asked.request, link),
-        untranscribed=None if results.total else listing.untranscribed(here.engine),
+        suggestions=[] if results.total else nothing.suggestions(here.engine, asked.request, link),
+        untranscribed=None if results.total else nothing.untranscribed(here.engine),
         downloads={
             "CSV": url(asked.request, url_for("exports.csv")),
             "RIS": url(asked.request, url_for("exports.ris")),

@@ -14,14 +14,14 @@ from discovery.engines.port import ORDERS, VIEWS, Filter
 from discovery.errors import UsageError
 from discovery.query.plan import Match
 from discovery.results import Request
-from mappings.fields import FACETS
+from mappings.fields import FILTERS
 from webui.settings import Settings
 
 MATCHES: tuple[Match, ...] = ("most", "all", "any")
 PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "without", "limit", "offset")
-"""Parameters that are not facets."""
+"""Parameters that are not filters."""
 LONGEST_VALUE = 300
-"""Code points of a facet value."""
+"""Code points of a filter's value."""
 DEFAULT = Request()
 T = TypeVar("T", bound=str)
 
@@ -94,11 +94,11 @@ class _Reader:
         return next((value.strip() for value in self.arguments.getlist(name)), "")
 
     def unknown(self) -> None:
-        known = [*PLAIN, *FACETS, *(f"-{name}" for name in FACETS)]
+        known = [*PLAIN, *FILTERS, *(f"-{name}" for name in FILTERS)]
         for name in self.arguments:
             if name not in known:
                 near = difflib.get_close_matches(name, known, 1)
-                hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join([*PLAIN, *FACETS])}."
+                hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join([*PLAIN, *FILTERS])}."
                 self.fault(f"There is no filter “{_short(name)}”.", "It is left out.", hint)
 
     def choice(self, name: str, choices: Iterable[T], default: T) -> T:
@@ -135,7 +135,7 @@ class _Reader:
         return int(value)
 
     def filters(self) -> tuple[Filter, ...]:
-        found = (Filter(name, self.values(name), self.values(f"-{name}")) for name in FACETS)
+        found = (Filter(name, self.values(name), self.values(f"-{name}")) for name in FILTERS)
         return tuple(f for f in found if f.include or f.exclude)
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -177,7 +177,7 @@ def parameters(request: Request) -> Iterator[tuple[str, str]]:
         "sort": (request.sort, DEFAULT.sort),
     }
     yield from ((name, str(value)) for name, (value, usual) in plain.items() if value != usual)
-    for name in FACETS:
+    for name in FILTERS:
         chosen = request.filter(name)
         yield from ((name, value) for value in chosen.include)
         yield from ((f"-{name}", value) for value in chosen.exclude)

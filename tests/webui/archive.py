@@ -95,6 +95,8 @@ class Archive:
     def add(self, record, views, keys, facets, zones, when, body=""):
         found = parse(when) if when else None
         keywords = {"key": [record["key"]], "view": views, **keys}
+        lies_in = [step["id"] for step in record["path"]]
+        keywords["within"] = list(dict.fromkeys([*lies_in, *keys["unit_id"]]))
         for name in ("section", "language", "level", "form", "genre", "name", "digitised"):
             value = facets.get(name)
             values = value if isinstance(value, list) else [value] if value else []

@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 from discovery.chosen_dates import CHOICES
 from discovery.engines.port import ORDERS, VIEWS, Filter
 from discovery.results import Request
-from mappings.fields import FACETS
+from mappings.fields import FILTERS
 from webui.changes import between, choose, exclude, release, unfiltered
 from webui.settings import Settings
 from webui.urls import MATCHES, all_faults, bounds_text, parameters, read_request, url
@@ -26,7 +26,7 @@ DAY = st.dates(date(1400, 1, 1), date(2099, 12, 31))  # the years that a date bo
 @st.composite
 def requests(draw):
     filters = []
-    for name in FACETS:
+    for name in FILTERS:
         values = draw(st.lists(VALUE, unique=True, max_size=3))
         cut = draw(st.integers(0, len(values)))
         if values:
@@ -61,7 +61,7 @@ def test_round_trip(request):
     assert asked.request == request
 
 
-@given(requests(), st.sampled_from(sorted(FACETS)), VALUE)
+@given(requests(), st.sampled_from(sorted(FILTERS)), VALUE)
 def test_links_change_one_thing_and_go_to_the_first_row(request, facet, value):
     for changed, inside, outside in (
         (choose(request, facet, value), True, False),
