@@ -1,7 +1,8 @@
 """Language codes: whatever an archive writes for a language, as one code.
 
 The table gives the ISO 639-1 code, the 639-2 code for terminology (T), after a slash the one for bibliography (B)
-where it differs, and English names. Source: ISO 639-2 registration authority (Library of Congress).
+where it differs, and English names. Source: ISO 639-2 registration authority (Library of Congress). A second table has
+what finding aids in other languages call them.
 """
 
 import re
@@ -41,13 +42,38 @@ vi vie Vietnamese|vo vol Volapük|wa wln Walloon|wo wol Wolof|xh xho Xhosa|yi yi
 za zha Zhuang|zh zho/chi Chinese|zu zul Zulu|de frk Fraktur|he iw Hebrew|yi ji Yiddish|id in Indonesian
 el grc Ancient Greek
 """
+_ELSEWHERE = """
+ru русский,russe,Russisch,ruso,russo,rosyjski|uk українська,украинский,ukrainien,Ukrainisch,ucraniano,Oekraïens
+be беларуская,белорусский,biélorusse,Weißrussisch,bielorruso
+bg български,болгарский,bulgare,Bulgarisch,búlgaro
+sr српски,srpski,сербский,serbe,Serbisch,serbio|hr hrvatski,хорватский,croate,Kroatisch,croata
+fr français,francais,Französisch,francés,francese,Frans,французский,francuski
+de Deutsch,allemand,alemán,tedesco,Duits,немецкий,niemiecki
+en anglais,Englisch,inglés,inglese,Engels,английский,angielski
+it italiano,italien,Italienisch,Italiaans,итальянский,włoski
+es español,espagnol,Spanisch,spagnolo,Spaans,испанский,hiszpański,castellano
+pt português,portugais,Portugiesisch,portugués,Portugees,португальский|ca català,catalan,Katalanisch,catalán,Catalaans
+nl Nederlands,néerlandais,flamand,Niederländisch,neerlandés,holandés,Vlaams,нидерландский,голландский
+da dansk,danois,Dänisch,danés,Deens,датский|sv svenska,suédois,Schwedisch,sueco,Zweeds,шведский
+no norsk,norvégien,Norwegisch,noruego,Noors,норвежский|fi suomi,finnois,Finnisch,finés,Fins,финский
+hu magyar,hongrois,Ungarisch,húngaro,Hongaars,венгерский|ro română,roumain,Rumänisch,rumano,Roemeens,румынский
+pl polski,polonais,Polnisch,polaco,polacco,Pools,польский|cs čeština,tchèque,Tschechisch,checo,Tsjechisch,чешский
+sk slovenčina,slovaque,Slowakisch,eslovaco,Slowaaks,словацкий|sl slovenščina,slovène,Slowenisch,esloveno,словенский
+et eesti,estonien,Estnisch,estonio,эстонский|lv latviešu,letton,Lettisch,letón,латышский
+lt lietuvių,lituanien,Litauisch,lituano,литовский|el ελληνικά,grec,Griechisch,griego,Grieks,греческий
+tr türkçe,turc,Türkisch,turco,Turks,турецкий|he hébreu,Hebräisch,hebreo,Hebreeuws,иврит
+yi ייִדיש,yiddisch,Jiddisch,Jiddisj,идиш,ídish|la latin,Latein,Lateinisch,latín,latino,Latijn,латинский
+hy arménien,Armenisch,armenio,армянский|ka géorgien,Georgisch,georgiano,грузинский
+zh chinois,Chinesisch,chino,Chinees,китайский|ja japonais,Japanisch,japonés,Japans,японский
+ar arabe,Arabisch,árabe,арабский|fa persan,Persisch,persa,Perzisch,персидский|eo espéranto,эсперанто
+"""
 _NOBODY_KNOWS = frozenset({"mul", "und", "zxx", "mis", "unknown", "multiple", "none", "other", "language"})
 _SEPARATORS = re.compile(r"[-_.]")
 _CODE = re.compile(r"[a-z]{2,3}")
 
 
 def language_code(text: str) -> str:
-    """ISO 639-1 code of a language written as ISO 639-1 or -2, BCP 47 tag, Tesseract model or English name.
+    """ISO 639-1 code of a language written as ISO 639-1 or -2, BCP 47 tag, Tesseract model or by its name.
 
     A language without a two-letter code keeps its three letters. "" where nobody can tell: `und`, `mul`, an
     unknown name.
@@ -60,13 +86,17 @@ def language_code(text: str) -> str:
     return known or (primary if len(primary) == 3 and _CODE.fullmatch(primary) else "")
 
 
-def _read(table: str) -> dict[str, str]:
+def _read(table: str, elsewhere: str) -> dict[str, str]:
     codes: dict[str, str] = {}
     for entry in re.split(r"[|\n]", table.strip()):
         code, longer, names = entry.split(" ", 2)
         for key in (code, *longer.split("/"), *names.lower().split(",")):
             codes.setdefault(key, code)
+    for entry in re.split(r"[|\n]", elsewhere.strip()):
+        code, names = entry.split(" ", 1)
+        for name in names.lower().split(","):
+            codes.setdefault(name, code)
     return codes
 
 
-_CODES = _read(_TABLE)
+_CODES = _read(_TABLE, _ELSEWHERE)

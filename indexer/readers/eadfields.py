@@ -240,9 +240,17 @@ def languages(component: Element) -> tuple[str, ...]:
     elements = [element for material in materials for element in material.iter("language")]
     codes = [language_code(attribute(element, "langcode") or plain(element)) for element in elements]
     if not any(codes):
-        words = re.split(r"[,;/.]|\band\b|\bet\b|\bund\b|\ben\b", " ; ".join(map(plain, materials)))
-        codes = [language_code(word) for word in words if len(word.strip()) > 3]
+        codes = [code for part in _BETWEEN.split(" ; ".join(map(plain, materials))) for code in _languages_in(part)]
     return tuple(dict.fromkeys(filter(None, codes)))
+
+
+_BETWEEN = re.compile(r"[,;/.]|\b(?:and|et|und|en|y|и)\b")
+
+
+def _languages_in(part: str) -> Iterator[str]:
+    """The language that this part of a statement names as a whole, else those that single words of it name."""
+    whole = language_code(part) if len(part.strip()) > 3 else ""
+    yield from [whole] if whole else map(language_code, (word for word in part.split() if len(word) > 3))
 
 
 def names(component: Element) -> tuple[Name, ...]:

@@ -12,6 +12,7 @@ from discovery.text.codes import language_code
         *(("ger", "de"), ("deu", "de"), ("deu_latf", "de"), ("frk", "de"), ("fre", "fr"), ("fra", "fr")),
         *(("dut", "nl"), ("nld", "nl"), ("cze", "cs"), ("gre", "el"), ("Modern Greek", "el"), ("iw", "he")),
         *(("French.", "fr"), (" Old Church Slavonic ", "cu"), ("kpv", "kpv"), ("zh-Hant", "zh")),
+        *(("Français", "fr"), ("Deutsch", "de"), ("русский", "ru"), ("Niederländisch", "nl"), ("Čeština", "cs")),
         *(
             ("und", ""),
             ("mul", ""),

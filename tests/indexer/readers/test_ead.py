@@ -214,6 +214,22 @@ def test_an_extent_says_what_is_counted(reads: Reads) -> None:
     assert top.extent == "416 pages; 0,5 m"
 
 
+@pytest.mark.parametrize(
+    ("stated", "codes"),
+    [
+        ("Collection material in English and German", ("en", "de")),
+        ("Documents en français", ("fr",)),
+        ("Überwiegend auf Deutsch, wenig Französisch", ("de", "fr")),
+        ("Русский, немецкий", ("ru", "de")),
+        ("In Church Slavonic, mostly", ()),
+        ('Various: <language langcode="rus"/> and Polish', ("ru",)),
+        ('<language langcode="mul" scriptcode="Latn">Mehrere Sprachen</language>', ()),
+    ],
+)
+def test_languages_of_the_material(reads: Reads, stated: str, codes: tuple[str, ...]) -> None:
+    assert reads(f"<did><langmaterial>{stated}</langmaterial></did>")[0].languages == codes
+
+
 def test_several_finding_aids_of_a_harvest(ears: Ears, tmp_path: Path) -> None:
     record = '<record><metadata><ead:ead xmlns:ead="urn:isbn:1-931666-22-9"><ead:archdesc level="fonds"><ead:did>\
 <ead:unitid>{}</ead:unitid></ead:did></ead:archdesc></ead:ead></metadata></record>'
