@@ -31,6 +31,12 @@ def children(engine: Engine, unit_id: str) -> list[Stored]:
     return _in_order(engine.snapshot(), "parent_id", unit_id, MOST_CHILDREN)
 
 
+def series_below(engine: Engine, unit_ids: Sequence[str], most: int) -> list[Stored]:
+    """The series directly below several units, at most so many, in the order of the finding aids."""
+    snapshot = engine.snapshot()
+    return snapshot.read(snapshot.lookup("parent_id", unit_ids, "series", most))
+
+
 def roots(engine: Engine) -> list[Stored]:
     """The fonds: units with nothing above them."""
     return _in_order(engine.snapshot(), "parent_id", "", MOST_CHILDREN)

@@ -9,7 +9,7 @@ from discovery.dates import rules_of
 from discovery.engines.opening import open_engine
 from discovery.requests import make_request
 from discovery.service import search
-from webui import create_app
+from webui import create_app, front
 
 
 def collection(folder, name, settings):
@@ -45,6 +45,13 @@ def test_what_they_share_is_said_of_all(engine):
     assert collection["holder"] == "City archive"
     assert collection["notice"] == "Closed on Mondays. Ask for copies."
     assert rules_of(collection).century == 1900  # they disagree
+
+
+def test_a_tree_that_would_be_too_large_ends_above(engine, monkeypatch):
+    branches = front.make_front(engine).tree
+    assert [(branch.others, branch.unit) for branch in branches] == [(2, "folder"), (2, "folder")]
+    monkeypatch.setattr(front, "MOST_BRANCHES", 1)
+    assert [(branch.others, branch.unit) for branch in front.make_front(engine).tree] == [(2, "part"), (2, "part")]
 
 
 def test_an_order_names_the_fonds(engine):

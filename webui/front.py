@@ -1,7 +1,7 @@
 """The start page: the arrangement as a tree, and words to try, taken from what is there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from discovery import archive
@@ -14,7 +14,9 @@ from mappings.languages import LANGUAGES
 from webui.wording import Record
 
 DEEPEST = 4
-"""Levels of series that the tree shows."""
+"""Levels of the tree."""
+MOST_BRANCHES = 300
+"""Branches of the tree; a level that would go beyond is not shown."""
 MOST_EXAMPLES = 5
 LOOKED_AT = 100
 """Pages of a language that are looked at for an example."""
@@ -25,11 +27,12 @@ SHORTEST = 7
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A fonds or series, what lies in it, and how many folders are directly below."""
+    """A fonds or series, the series in it, and how many other units are directly below: `unit` is what they are."""
 
     record: Record
     branches: tuple["Branch", ...]
-    folders: int
+    others: int
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,33 @@ class Front:
 
 def make_front(engine: Engine) -> Front:
     """Read tree and examples from an engine."""
-    tree = tuple(_branch(engine, stored.record, 1) for stored in archive.roots(engine))
-    return Front(tree, _examples(engine))
+    roots = [stored.record for stored in archive.roots(engine)]
+    below = _levels(engine, roots)
+    return Front(tuple(_branch(root, below) for root in roots), _examples(engine))
 
 
-def _branch(engine: Engine, record: Record, depth: int) -> Branch:
-    below = [stored.record for stored in archive.children(engine, record["id"])]
-    series = [child for child in below if child.get("kind") in ("fonds", "series")]
-    branches = tuple(_branch(engine, child, depth + 1) for child in series) if depth < DEEPEST else ()
-    return Branch(record, branches, len(below) - len(series))
+def _levels(engine: Engine, roots: Sequence[Record]) -> dict[str, list[Record]]:
+    """The series below each unit whose level is shown, level by level as long as the tree stays small."""
+    below: dict[str, list[Record]] = {}
+    level, shown = roots, len(roots)
+    for _ in range(DEEPEST - 1):
+        ids = [record["id"] for record in level]
+        found = [stored.record for stored in archive.series_below(engine, ids, MOST_BRANCHES)]
+        shown += len(found)
+        if shown > MOST_BRANCHES:
+            break
+        below |= {unit_id: [] for unit_id in ids}
+        for record in found:
+            below[record["path"][-1]["id"]].append(record)
+        level = found
+    return below
+
+
+def _branch(record: Record, below: Mapping[str, Sequence[Record]]) -> Branch:
+    series = below.get(record["id"], ())
+    branches = tuple(_branch(child, below) for child in series)
+    others = record.get("child_count", 0) - len(series)
+    return Branch(record, branches, others, "folder" if record["id"] in below else "part")
 
 
 def _examples(engine: Engine) -> tuple[Example, ...]:

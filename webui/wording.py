@@ -156,6 +156,12 @@ def order_line(record: Record, about: About) -> str:
     return ", ".join(dict.fromkeys(part for part in (about.collection.get("holder"), named, number) if part))
 
 
+def archive_title(collection: Record) -> str:
+    """The title of all that is loaded; of more than two collections their number."""
+    titles = collection.get("titles", ())
+    return f"{len(titles)} collections" if len(titles) > 2 else str(collection.get("title", ""))
+
+
 def several_fonds(about: About) -> bool:
     return about.counts.get("fonds", 0) > 1
 
