@@ -1,12 +1,14 @@
 """The Flask application: its parts, what templates can call, and the headers of every answer."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask, Response
 from werkzeug.routing import PathConverter
 
 from discovery.engines.port import Engine
+from discovery.errors import OpisError
 from webui import api, errors, exports, pages, wording
 from webui.links import record_url
 from webui.render import paragraphs, segments
@@ -41,7 +43,8 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     """The site of one engine."""
     app = Flask(__name__)
     app.extensions[NAME] = Site(engine, settings or Settings())
-    engine.knowledge()  # or whoever comes first would wait for it to be read
+    with suppress(OpisError):  # an engine that is away may come back, and its pages say so until then
+        engine.knowledge()  # or whoever comes first would wait for it to be read
     app.url_map.converters["record"] = RecordId
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from discovery.errors import EngineMissing
+from discovery.knowledge import NOTHING
 from tests.webui.archive import HOSTILE
 from webui import create_app
 from webui.help import SECTIONS
@@ -245,10 +246,13 @@ class Missing:
     def about(self):
         raise EngineMissing("There is no engine at x.", "Make one: opis index SOURCE --engine x")
 
-    snapshot = about
+    snapshot = knowledge = about
 
 
 class Broken:
+    def knowledge(self):
+        return NOTHING
+
     def about(self):
         raise RuntimeError("secret")
 
