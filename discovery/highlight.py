@@ -1,14 +1,15 @@
 """Which words of a text a plan matches. What is marked is what matched."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from discovery.query.clauses import RELATIONS, Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
 from discovery.text.analysis import in_passages, terms_in
 from discovery.text.folding import fold
-from discovery.text.tokens import find_words
+from discovery.text.tokens import words_in
+from discovery.text.vocabulary import vocabulary
 from mappings.fields import EXACT, FOLDED
 
 
@@ -34,6 +35,8 @@ _CLOSENESS = list(RELATIONS)
 
 Slot = tuple[int, int]
 """A place in the plan: the number of a word, and which part of it (0 but for phrases)."""
+Slots = dict[Slot, str]
+"""Places in the plan, and how each relates to what was typed."""
 
 
 class Highlighter:
@@ -41,7 +44,7 @@ class Highlighter:
 
     def __init__(self, words: Sequence[Scoring]) -> None:
         self._words = words
-        self._slots: defaultdict[str, dict[str, dict[Slot, str]]] = defaultdict(dict)  # by analysis and term
+        self._slots: defaultdict[str, dict[str, Slots]] = defaultdict(dict)  # by analysis and term
         for number, word in enumerate(words):
             for part, alternatives in enumerate(_parts(word)):
                 for a in alternatives:
@@ -62,46 +65,64 @@ class Highlighter:
     def _found(self, text: str, passages: tuple[Passage, ...]) -> dict[int, dict[int, list[Found]]]:
         """By word and part of the plan, the words of the text that can stand for it, in order."""
         hits: defaultdict[int, defaultdict[int, list[Found]]] = defaultdict(lambda: defaultdict(list))
-        position = -1
+        before = 0
         for start, end, language in in_passages(len(text), passages):
-            known = self._known.get(language)
-            if known is None:
-                known = self._known[language] = _Known(language, self._slots[EXACT], self._slots.get(language, {}))
-            for match in find_words(text, start, end):
-                position += 1
-                if slots := known[match.group()]:
-                    for (number, part), relation in slots.items():
-                        hits[number][part].append(Found(position, match.start(), match.end(), relation))
+            words = words_in(text, start, end)
+            if slots := self._known_in(language).among(words):
+                for position, word, at in _placed(text, start, words, slots):
+                    for (number, part), relation in slots[word].items():
+                        hits[number][part].append(Found(before + position, at, at + len(word), relation))
+            before += len(words)
         return {number: dict(parts) for number, parts in hits.items()}
 
+    def _known_in(self, language: str) -> "_Known":
+        if language not in self._known:
+            self._known[language] = _Known(language, self._slots[EXACT], self._slots.get(language, {}))
+        return self._known[language]
 
-class _Known(dict[str, dict[Slot, str] | None]):
-    """Words of a language as they stand in texts → where they stand in the plan; None for most of them.
 
-    Several thousand different words are asked about for one page of results: hence the short ways.
-    """
+class _Known:
+    """Which words of a language stand in the plan, and where."""
 
-    def __init__(self, language: str, exact: Mapping[str, dict[Slot, str]], own: Mapping[str, dict[Slot, str]]) -> None:
-        super().__init__()
-        self._words, self._exact, self._own = terms_in(language), exact, own
+    def __init__(self, language: str, exact: Mapping[str, Slots], own: Mapping[str, Slots]) -> None:
+        self._vocabulary, self._terms = vocabulary(language), terms_in(language)
+        self._exact, self._own = exact, own
+        self._seen: dict[str, Slots] = {}
 
-    def __missing__(self, word: str) -> dict[Slot, str] | None:
-        forms, terms = self._words[word]
-        none = self._exact.keys().isdisjoint(forms) and self._own.keys().isdisjoint(terms)
-        self[word] = slots = None if none else self._closest(forms, terms)
-        return slots
+    def among(self, words: Sequence[str]) -> dict[str, Slots]:
+        """Those of the words that stand in the plan."""
+        distinct = set(words)
+        self._vocabulary.meet(distinct)
+        return {word: self._slots(word) for word in self._vocabulary.among(distinct, self._exact, self._own)}
 
-    def _closest(self, forms: Sequence[str], terms: Sequence[str]) -> dict[Slot, str]:
+    def _slots(self, word: str) -> Slots:
+        if word not in self._seen:
+            self._seen[word] = self._closest(*self._terms[word])
+        return self._seen[word]
+
+    def _closest(self, forms: Sequence[str], terms: Sequence[str]) -> Slots:
         found = [_as_found(self._exact[term], term, forms[0]) for term in forms if term in self._exact]
         found += [self._own[term] for term in terms if term in self._own]
-        closest: dict[Slot, str] = {}
+        closest: Slots = {}
         for slots in found:
             for slot, relation in slots.items():
                 closest[slot] = min(closest.get(slot, relation), relation, key=_CLOSENESS.index)
         return closest
 
 
-def _as_found(slots: dict[Slot, str], term: str, form: str) -> dict[Slot, str]:
+def _placed(text: str, at: int, words: Sequence[str], wanted: Container[str]) -> Iterator[tuple[int, str, int]]:
+    """Those words of a text that are wanted, each with its place in words and in code points.
+
+    What lies between two words has no letter in it: the next place of a word's letters is its own.
+    """
+    for position, word in enumerate(words):
+        at = text.index(word, at)
+        if word in wanted:
+            yield position, word, at
+        at += len(word)
+
+
+def _as_found(slots: Slots, term: str, form: str) -> Slots:
     """Slots whose relation is right where not the typed word but the one in the text is in old spelling."""
     if not term.startswith(FOLDED) or term == FOLDED + fold(form):
         return slots

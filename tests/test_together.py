@@ -27,7 +27,9 @@ def collection(folder, name, settings):
 def engine(tmp_path_factory):
     root = tmp_path_factory.mktemp("together")
     folders = [
-        collection(root / "a", "Anna", 'holder = "City archive"\nnotice = "Closed on Mondays."\n[dates]\ncentury = 1800'),
+        collection(
+            root / "a", "Anna", 'holder = "City archive"\nnotice = "Closed on Mondays."\n[dates]\ncentury = 1800'
+        ),
         collection(root / "b", "Boris", 'holder = "City archive"\nnotice = "Ask for copies."'),
     ]
     assert opis.main(["index", *map(str, folders), "--engine", str(root / "engine")]) == 0

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import Literal, NamedTuple, get_args
 
 from discovery.text.folding import fold, modern_russian
-from discovery.text.tokens import find_words, form_of
+from discovery.text.tokens import form_of, words_in
 
 KINDS = ("person", "family", "organisation", "place")
 
@@ -130,7 +130,7 @@ def name_key(text: str) -> str:
     ('zinovev grigorij', 'zinovev grigorij', 'honefoss')
     """
     whole = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    return " ".join(filter(None, [fold(modern_russian(form_of(word.group()))) for word in find_words(whole)]))
+    return " ".join(filter(None, [fold(modern_russian(form_of(word))) for word in words_in(whole)]))
 
 
 def _forms(authority: Authority) -> Iterator[Form]:

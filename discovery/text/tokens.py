@@ -48,17 +48,12 @@ def tokenise(text: str) -> Iterator[Token]:
     >>> [token.form for token in tokenise("L'oppo-\\nsition de 1931-33, Zinov’ev")]
     ['l', 'opposition', 'de', '1931', '33', "zinov'ev"]
     """
-    return (Token(form_of(match.group()), match.start(), match.end()) for match in find_words(text))
+    return (Token(form_of(match.group()), match.start(), match.end()) for match in _WORD.finditer(text))
 
 
-def find_words(text: str, start: int = 0, end: int | None = None) -> "Iterator[re.Match[str]]":
-    """The words between two offsets as the regular expression finds them."""
-    return _WORD.finditer(text, start, len(text) if end is None else end)
-
-
-def words_in(text: str, start: int, end: int) -> list[str]:
-    """The words between two offsets as they stand: for loading, where each microsecond a word counts."""
-    return _WORD.findall(text, start, end)
+def words_in(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words between two offsets as they stand: where each microsecond a word counts."""
+    return _WORD.findall(text, start, len(text) if end is None else end)
 
 
 def form_of(word: str) -> str:
