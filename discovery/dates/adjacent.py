@@ -1,8 +1,8 @@
 """Tokens that stand side by side: which of them make one point."""
 
+from discovery.dates.lexicon import Token
 from discovery.dates.points import Point
 from discovery.dates.roles import Role
-from discovery.dates.tokens import Token
 
 _COUNTED = frozenset({Role.NUMBER, Role.ROMAN})
 

@@ -10,7 +10,7 @@ from discovery.dates.roles import Role
 def bound(points: tuple[Point, ...]) -> list[Point]:
     """The points of a statement completed from each other; one that stays without a year has `year` 0."""
     result = list(points)
-    if len(result) < 2:
+    if len(result) < 2 or all(map(_only_year, result)):
         return result
     _shortened(result)
     _centuries(result)
@@ -162,7 +162,7 @@ def _double_dates(points: list[Point]) -> None:
         point, before = points[index], points[index - 1]
         if point.joiner in (Joiner.PAREN, Joiner.SLASH) and _is_julian(before, point):
             points[index - 1 : index + 1] = [
-                point._replace(joiner=before.joiner, bound=before.bound, style=Role.NEW_STYLE, both_styles=True)
+                point._replace(joiner=before.joiner, bound=before.bound, style=Role.OLD_STYLE, both_styles=True)
             ]
 
 

@@ -5,15 +5,19 @@ from datetime import date, timedelta
 
 from discovery.dates.grammar import Clause
 from discovery.dates.points import Joiner, Point, whole
-from discovery.dates.roles import Role
+from discovery.dates.roles import LOWER, UPPER, Role
 
 _POINT = re.compile(r"(?:(\d\d)(\d|X)(\d|X))(?:-(\d\d|XX|\d(?=-))(?:-(\d{1,2}|XX))?)?([?~%]?)(?:T[\d:.+Z-]+)?")
+_WRITTEN = re.compile(r"[-\dXTZ/.,:?~%+\s]*")
 _OPEN = frozenset({"", ".."})
+_BEYOND = frozenset({Role.AFTER, Role.BEFORE})
 _DAY = timedelta(1)
 
 
 def clause(text: str) -> Clause | None:
     """Dates, intervals and comma-separated lists of them, as in EAD `@normal`; None if it is no EDTF."""
+    if not _WRITTEN.fullmatch(text):
+        return None
     points: list[Point] = []
     for item in text.split(","):
         read = _interval([end.strip() for end in item.split("/")])
@@ -62,25 +66,22 @@ def _point(text: str) -> Point | None:
     )
 
 
-def written(ends: list[Point]) -> str | None:
-    """EDTF for one point or for a range of two; None where level 1 has no words for it."""
-    if any(end.second_year for end in ends):
+def written(first: Point, last: Point) -> str | None:
+    """EDTF for a range, or for the one point that both are; None where level 1 has no words for it."""
+    if first.second_year or last.second_year:
         return None
-    [first, *others] = ends
-    if not others:
+    if first is last:
         return _single(first)
-    last = others[-1]
-    if first.bound in (Role.UNTIL, Role.BEFORE) or last.bound in (Role.SINCE, Role.AFTER):
+    if first.bound in UPPER or last.bound in LOWER:
         return None
     return f"{_bounded(first, 0)}/{_bounded(last, -1)}"
 
 
 def _single(point: Point) -> str:
-    match point.bound:
-        case Role.SINCE | Role.AFTER:
-            return f"{_bounded(point, 0)}/.."
-        case Role.UNTIL | Role.BEFORE:
-            return f"../{_bounded(point, -1)}"
+    if point.bound in LOWER:
+        return f"{_bounded(point, 0)}/.."
+    if point.bound in UPPER:
+        return f"../{_bounded(point, -1)}"
     if point.years == 1:
         return _date(point) + _mark(point)
     if point.years == 10 and not _mark(point):
@@ -92,7 +93,7 @@ def _single(point: Point) -> str:
 
 def _bounded(point: Point, end: int) -> str:
     """One end of an interval; `end` is 0 for the first, -1 for the last. "After 1931" begins in 1932."""
-    if point.bound in (Role.AFTER, Role.BEFORE):
+    if point.bound in _BEYOND:
         span = whole(point)
         day = span[1] + _DAY if point.bound is Role.AFTER else span[0] - _DAY
         return _cut(day, point) + _mark(point)
@@ -107,10 +108,11 @@ def _cut(day: date, point: Point) -> str:
 
 
 def _date(point: Point) -> str:
-    if point.season:
-        return f"{point.year:04}-{point.season + 20}"
-    month = f"-{point.month:02}" if point.month else ""
-    return f"{point.year:04}{month}" + (f"-{point.day:02}" if point.day else "")
+    year = f"{point.year:04}"
+    number = point.month or (point.season and point.season + 20)
+    if not number:
+        return year
+    return f"{year}-{number:02}-{point.day:02}" if point.day else f"{year}-{number:02}"
 
 
 def _mark(point: Point) -> str:

@@ -1,14 +1,15 @@
 """The rules: what each token does to the points of a statement."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from discovery.dates.adjacent import as_century, century_of, decade_of, is_number
+from discovery.dates.lexicon import Token
 from discovery.dates.parts import DECADE_ENDINGS, ORDINAL_ENDINGS, TENS_ENDINGS
-from discovery.dates.points import FIRST_YEAR, LAST_YEAR, Joiner, Point
-from discovery.dates.reader import Reader
-from discovery.dates.roles import Role
-from discovery.dates.tokens import Token
+from discovery.dates.points import FIRST_YEAR, LAST_YEAR, TWO_ENDS, Joiner, Point
+from discovery.dates.reader import END, Reader
+from discovery.dates.roles import LOWER, UPPER, Role
 
 
 class Clause(NamedTuple):
@@ -21,27 +22,21 @@ class Clause(NamedTuple):
     standard: bool = False  # written in EDTF: each end has its own marks
 
 
-_BOUNDS = frozenset({Role.BEFORE, Role.UNTIL, Role.SINCE, Role.AFTER})
 _DECADES = frozenset({Role.DECADE, Role.DECADE_AFTER})
 _COUNTED = frozenset({Role.NUMBER, Role.ROMAN})
-_STILL_UNKNOWN = frozenset({Role.FILLER, Role.OPEN_SQUARE, Role.NUMBER})
+_STILL_UNKNOWN = frozenset({Role.UNKNOWN, Role.CENTURY_LETTER, Role.OPEN_SQUARE, Role.NUMBER})
 """After an unknown word these change nothing: "Container [no.] 6"."""
 
 
 def clause(tokens: list[Token]) -> Clause:
     """Read `tokens` from left to right."""
-    reader = Reader(tokens)
-    for index, token in enumerate(tokens):
-        role = token.role
-        if role is Role.CENTURY_LETTER and not _beside_a_century(reader, tokens[index + 1 : index + 2]):
-            role = Role.UNKNOWN
-        if role is Role.CUT:
-            reader.remark = True
+    reader = Reader()
+    for token, reader.following in pairwise([*tokens, END]):
+        _RULES[token.role](reader, token)
+        if token.role not in _STILL_UNKNOWN:
+            reader.after_unknown = False
+        if reader.cut:
             break
-        reader.index = index
-        _RULES[role](reader, token)
-        if role is Role.UNKNOWN or role not in _STILL_UNKNOWN:
-            reader.after_unknown = role is Role.UNKNOWN
     reader.close()
     if reader.bulk and not any(point.bulk for point in reader.points):
         _bulk_before(reader)
@@ -54,9 +49,8 @@ def clause(tokens: list[Token]) -> Clause:
 
 def _number(reader: Reader, token: Token) -> None:
     value, digits = token.value, token.digits
-    following = reader.next.role
-    tens = value % 10 == 0 and 20 <= value <= 90
-    if (tens or value >= 1000) and value % 10 == 0 and _is_decade(reader, token, following):
+    following = reader.following.role
+    if value % 10 == 0 and (20 <= value <= 90 or value >= 1000) and _is_decade(reader, token, following):
         reader.add(decade_of(value, token.ending))
     elif reader.centuries and value <= 21:
         reader.add(century_of(value))
@@ -81,7 +75,7 @@ def _is_decade(reader: Reader, token: Token, following: Role) -> bool:
 
 def _is_count(reader: Reader, following: Role) -> bool:
     """A number of copies, volumes, pages: beside a word that is no part of a date."""
-    if reader.joiner in (Joiner.RANGE, Joiner.SLASH):
+    if reader.joiner in TWO_ENDS:
         return False
     return following is Role.UNKNOWN or (reader.after_unknown and following is not Role.MONTH)
 
@@ -127,7 +121,7 @@ def _tens(reader: Reader, token: Token) -> None:
 
 def _decade(reader: Reader, token: Token) -> None:
     before = reader.points and reader.joiner is Joiner.ADJACENT and reader.points[-1].years == 10
-    reader.decades = not before and reader.next.role is Role.NUMBER
+    reader.decades = not before and reader.following.role is Role.NUMBER
 
 
 def _century(reader: Reader, token: Token) -> None:
@@ -143,13 +137,14 @@ def _century(reader: Reader, token: Token) -> None:
         reader.points[index:] = [as_century(point) for point in reader.points[index:]]
         _century_of_decade(reader)
     elif token.role is not Role.CENTURY_AFTER:
-        reader.centuries = reader.next.role in _COUNTED and reader.next.value <= 21
+        reader.centuries = reader.following.role in _COUNTED and reader.following.value <= 21
 
 
-def _beside_a_century(reader: Reader, following: list[Token]) -> bool:
-    """ "s. XIX", "XIXe s.", "19e s."."""
+def _century_letter(reader: Reader, token: Token) -> None:
+    """ "s. XIX", "XIXe s.", "19e s."; else it is another word."""
     last = reader.points[-1] if reader.points and reader.joiner is Joiner.ADJACENT else Point()
-    return bool(last.roman or last.ordinal) or any(token.role is Role.ROMAN for token in following)
+    beside = last.roman or last.ordinal or reader.following.role is Role.ROMAN
+    (_century if beside else _unknown)(reader, token)
 
 
 def _century_of_decade(reader: Reader) -> None:
@@ -226,7 +221,7 @@ def _bulk_before(reader: Reader) -> None:
     """ "1931-1935, 1933-1934 (bulk)": said of the last range."""
     for index in range(len(reader.points) - 1, -1, -1):
         reader.points[index] = reader.points[index]._replace(bulk=True)
-        if reader.points[index].joiner not in (Joiner.RANGE, Joiner.SLASH):
+        if reader.points[index].joiner not in TWO_ENDS:
             break
 
 
@@ -242,7 +237,7 @@ def _calendar(reader: Reader, token: Token) -> None:
 
 def _dash(reader: Reader, token: Token) -> None:
     waiting = reader.bound or reader.circa
-    prefix = reader.of and reader.next.role is not Role.PART  # "mid-1930s"
+    prefix = reader.of and reader.following.role is not Role.PART  # "mid-1930s"
     if not (waiting or prefix or reader.after_unknown):
         reader.doubt = reader.doubt and bool(reader.points)  # "?–1931"
         reader.between = False
@@ -284,7 +279,7 @@ def _stop(reader: Reader, token: Token) -> None:
 
 
 def _open_round(reader: Reader, token: Token) -> None:
-    if reader.next.role is not Role.PROBABLE:
+    if reader.following.role is not Role.PROBABLE:
         reader.join(Joiner.PAREN)
 
 
@@ -330,12 +325,16 @@ def _refused(reader: Reader, token: Token) -> None:
     reader.broken = True
 
 
-def _filler(reader: Reader, token: Token) -> None:
+def _cut(reader: Reader, token: Token) -> None:
+    reader.remark = reader.cut = True
+
+
+def _nothing(reader: Reader, token: Token) -> None:
     pass
 
 
 def _unknown(reader: Reader, token: Token) -> None:
-    reader.remark = True
+    reader.remark = reader.after_unknown = True
     reader.suspect = reader.suspect or reader.bound in (Role.BEFORE, Role.AFTER)
     last = reader.points[-1] if reader.points else None
     if last and last.lone and reader.joiner is Joiner.ADJACENT and is_number(last):
@@ -358,13 +357,13 @@ _RULES: dict[Role, Callable[[Reader, Token], None]] = {
     Role.PART: _take_part,
     Role.FRACTION: _fraction,
     Role.DECADE: _decade,
-    Role.DECADE_AFTER: _filler,
+    Role.DECADE_AFTER: _nothing,
     Role.CENTURY: _century,
-    Role.CENTURY_LETTER: _century,
+    Role.CENTURY_LETTER: _century_letter,
     Role.CENTURY_AFTER: _century,
     Role.CIRCA: _circa_word,
     Role.PROBABLE: _probable,
-    **dict.fromkeys(_BOUNDS, _bounded),
+    **dict.fromkeys(LOWER | UPPER, _bounded),
     Role.OR_BEFORE: _or_before,
     Role.OR_AFTER: _or_after,
     Role.BETWEEN: _start_between,
@@ -380,7 +379,7 @@ _RULES: dict[Role, Callable[[Reader, Token], None]] = {
     Role.NEW_STYLE: _calendar,
     Role.INSTEAD: _instead,
     Role.REFUSED: _refused,
-    Role.FILLER: _filler,
+    Role.CUT: _cut,
     Role.UNKNOWN: _unknown,
     Role.DASH: _dash,
     Role.SLASH: _slash,

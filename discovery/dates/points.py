@@ -30,6 +30,10 @@ class Joiner(IntEnum):
     RANGE = 7
 
 
+TWO_ENDS = frozenset({Joiner.RANGE, Joiner.SLASH})
+"""What makes one span of the points on its two sides."""
+
+
 class Point(NamedTuple):
     """As far as it is said: 0 is "not said". A decade or century is its first `year` and how many `years` it has."""
 
@@ -56,7 +60,7 @@ class Point(NamedTuple):
     ambiguous: bool = False
     assumed: bool = False  # its year was written with two digits: the century is a rule's
     borrowed: bool = False  # its year was found in a neighbour
-    both_styles: bool = False  # "1/14 February 1918": this is the second of the two
+    both_styles: bool = False  # "1/14 February 1918": this is the second of the two, the day as we count
     digits: bool = False  # a century written "18--": 1800–1899; the nineteenth century is 1801–1900
     second_year: int = 0  # winter 1931/32
 
@@ -68,7 +72,9 @@ class Point(NamedTuple):
             return "month"
         if self.season:
             return "season"
-        return {1: "year", 10: "decade"}.get(self.years, "century")
+        if self.years == 1:
+            return "year"
+        return "decade" if self.years == 10 else "century"
 
 
 UNITS = ("day", "month", "season", "year", "decade", "century")
@@ -77,14 +83,13 @@ UNITS = ("day", "month", "season", "year", "decade", "century")
 
 def whole(point: Point) -> Span:
     """First and last day, parts of a unit ("early", "2nd half") heeded. ValueError if there is no such day."""
-    match point.unit:
-        case "day":
-            day = date(point.year, point.month, point.day)
-            return day, day
-        case "month":
-            return _month_part(point)
-        case "season":
-            return _season(point)
+    if point.day:
+        day = date(point.year, point.month, point.day)
+        return day, day
+    if point.month:
+        return _month_part(point)
+    if point.season:
+        return _season(point)
     return _years_part(point)
 
 
@@ -119,7 +124,7 @@ def _season(point: Point) -> Span:
 
 
 def _years_part(point: Point) -> Span:
-    if point.years == 1:
+    if point.years == 1 and point.of:
         return _months(point.year, 1 + _low(point, 12), _high(point, 12))
     first = point.year + (1 if point.years == 100 and not point.digits else 0)
     return date(first + _low(point, point.years), 1, 1), date(first + _high(point, point.years) - 1, 12, 31)

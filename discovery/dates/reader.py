@@ -1,17 +1,19 @@
 """The state of reading a statement: the points so far, and what waits for the next one."""
 
 from discovery.dates.adjacent import merged_with
+from discovery.dates.lexicon import Token
 from discovery.dates.points import Joiner, Point
 from discovery.dates.roles import Role
-from discovery.dates.tokens import Token
 
-_END = Token(Role.BREAK)
+END = Token(Role.BREAK)
+"""What follows the last token."""
 
 
 class Reader:
     """The one place with state: points so far, and what waits for the next one."""
 
-    index = 0
+    following = END
+    cut = False  # what comes now is said of something else
     undated = remark = inferred = False
     suspect = broken = False  # "before the flood, 1931": not 1931, and not before it
     brackets = 0
@@ -27,8 +29,7 @@ class Reader:
     circa = doubt = False
     style: Role | None = None
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self) -> None:
         self.points: list[Point] = []
 
     def clear(self) -> None:
@@ -38,13 +39,6 @@ class Reader:
         self.part = self.of = 0
         self.circa = self.doubt = False
         self.style = None
-
-    @property
-    def next(self) -> Token:
-        index = self.index + 1
-        while index < len(self.tokens) and self.tokens[index].role is Role.FILLER:
-            index += 1
-        return self.tokens[index] if index < len(self.tokens) else _END
 
     def close(self) -> None:
         """The end of a run of points: a dash still waiting is an open end, "circa" and "?" look back."""
@@ -68,8 +62,8 @@ class Reader:
         self.after_unknown = False
         waits = self.waits()
         last = self.points[-1] if self.points else None
-        free = not (self.bound or self.of) and self.joiner is Joiner.ADJACENT
-        merged = merged_with(last, point, self.next) if last and free else None
+        free = not (self.bound or self.of or self.joiner)
+        merged = merged_with(last, point, self.following) if last and free else None
         if merged:
             if self.circa or self.doubt or self.style:
                 merged = merged._replace(

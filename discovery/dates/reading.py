@@ -1,5 +1,6 @@
 """From the words of a finding aid or a search box to an uncertain date."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from discovery.dates import compare, edtf
 from discovery.dates.grammar import Clause, clause
 from discovery.dates.lexicon import lexicon
 from discovery.dates.model import UncertainDate
-from discovery.dates.points import FIRST_YEAR, LAST_YEAR, Point
+from discovery.dates.points import FIRST_YEAR, LAST_YEAR, Joiner, Point
 from discovery.dates.statement import statement
 from discovery.dates.tokens import tokens
 
@@ -16,6 +17,8 @@ LONGEST = 500
 """Characters of a statement that are looked at; a longer one is not understood."""
 CENTURY = 1900
 """What the years of two digits are of, where a collection says nothing else."""
+
+_YEARS = re.compile(r"(1\d{3}|20\d\d)(?:\s*[-–]\s*(1\d{3}|20\d\d))?\.?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +105,28 @@ def _parse(text: str, language: str, day_first: bool, old_style: bool, century: 
     if len(text) > LONGEST:
         return _Parsed(None)
     stripped = text.strip()
-    found = edtf.clause(stripped) if "," not in stripped else None
-    first = 1 if "/" in text else FIRST_YEAR  # 0401/0500 can only be an interval, 0401 may be a number of anything
-    if found is None or any(not first <= point.year <= LAST_YEAR for point in found.points):
+    found = _years(stripped) or _in_digits(stripped)
+    if not found:
         found = clause(tokens(stripped, lexicon(language), day_first))
         if century != CENTURY:
             found = found._replace(points=tuple(_in_century(point, century) for point in found.points))
     return _parsed(found, text, old_style)
+
+
+def _years(text: str) -> Clause | None:
+    """A year, or two with a dash between: every third statement, and no grammar is needed for it."""
+    match = _YEARS.fullmatch(text)
+    if not match:
+        return None
+    first, last = match.groups()
+    return Clause((Point(int(first)), Point(int(last), joiner=Joiner.RANGE)) if last else (Point(int(first)),))
+
+
+def _in_digits(text: str) -> Clause | None:
+    """EDTF, also with a dash for its slash; no list, for its commas may be of words."""
+    found = edtf.clause(text.replace("–", "/")) if "," not in text else None
+    first = 1 if "/" in text else FIRST_YEAR  # 0401/0500 can only be an interval, 0401 may be a number of anything
+    return found if found and all(first <= point.year <= LAST_YEAR for point in found.points) else None
 
 
 def _in_century(point: Point, century: int) -> Point:
@@ -118,8 +136,8 @@ def _in_century(point: Point, century: int) -> Point:
 
 def _parsed(found: Clause, text: str, old_style: bool) -> _Parsed:
     date = statement(found, text, old_style)
-    dated = any(point.year or point.month or point.season for point in found.points)
-    return _Parsed(date, found.undated and not dated, found.remark)
+    undated = found.undated and not any(point.year or point.month or point.season for point in found.points)
+    return _Parsed(date, undated, found.remark)
 
 
 def forget() -> None:

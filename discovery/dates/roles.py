@@ -1,6 +1,6 @@
 """What a token does in a date statement, and the languages whose words are known."""
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 LANGUAGES = ("en", "fr", "de", "ru", "nl", "es", "it", "pl", "cs")
 
@@ -8,8 +8,8 @@ UNKNOWN_LANGUAGE = {"en": "nl"}
 """Whose word it is when nobody says in which language: "1931 en 1933"; an "and" at the beginning does no harm."""
 
 
-class Role(Enum):
-    """What a token does in a date statement."""
+class Role(IntEnum):
+    """What a token does in a date statement. The numbers mean nothing; they are quick to look up by."""
 
     NUMBER = auto()
     ROMAN = auto()
@@ -56,3 +56,9 @@ class Role(Enum):
     OPEN_ROUND = auto()
     OPEN_SQUARE = auto()
     CLOSE_SQUARE = auto()
+
+
+LOWER = frozenset({Role.SINCE, Role.AFTER})
+"""Bounds that a date begins at."""
+UPPER = frozenset({Role.UNTIL, Role.BEFORE})
+"""Bounds that a date ends at."""

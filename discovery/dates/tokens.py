@@ -1,36 +1,25 @@
 """A folded statement cut into tokens: one regular expression, then one look-up a word or phrase."""
 
 import re
-from typing import NamedTuple
 
 from discovery.dates.fold import fold
-from discovery.dates.lexicon import Lexicon
+from discovery.dates.lexicon import Lexicon, Token
 from discovery.dates.parts import DECADE_ENDINGS, NUMERALS, ORDINAL_ENDINGS
+from discovery.dates.points import FIRST_YEAR, LAST_YEAR
 from discovery.dates.roles import Role
-
-
-class Token(NamedTuple):
-    """What it does, and its number.
-
-    `value` is the number itself; for POINT and TAIL yyyymmdd with zeros for what is not said; for a unit with
-    unspecified digits ("193-", "18--") its first year. `of` is how many parts, or how many years such a unit has.
-    """
-
-    role: Role
-    value: int = 0
-    of: int = 0
-    digits: int = 0
-    ending: str = ""
-    ambiguous: bool = False
-    assumed: bool = False  # a year of two digits, taken for 19..
-
 
 _ENDINGS = "|".join(sorted(DECADE_ENDINGS | ORDINAL_ENDINGS, key=len, reverse=True))
 
 _TOKEN = re.compile(
     rf"""
-    (?P<quarter> (?<!\w)q[1-4](?!\w) )
+    (?=\S) (?:  # or each kind would be tried at each space; the commonest come first
+    (?P<year> \d{{4}}(?=[\s,;)–]|-\d{{4}}|$) )
+  | (?P<quarter> (?<!\w)q[1-4](?!\w) )
   | (?P<word> [^\W\d_]+(?:/[^\W\d_](?![^\W_]))?(?:['-][^\W\d_]+)* )
+  | (?P<tail> (?<=\])-\d\d(?:-\d\d)?(?!\d) )
+  | (?P<short> '\d\d(?!\d|'?s\b) )
+  | (?P<sign> [][(),;:?~&+/=|–-] )
+  | (?P<dots> \.\.+ )
   | (?P<ymd> \d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d)(?:t[\d:.+z]*)? )
   | (?P<basic> (?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )
   | (?P<ym> \d{{4}}-(?:0[1-9]|1[0-2])(?![\d]|-\d) )
@@ -42,11 +31,8 @@ _TOKEN = re.compile(
   | (?P<my> \d{{1,2}}[./]\d{{4}}(?!\d) )
   | (?P<decade> (?:1\d|20)\d(?:[-–_xu*](?![^\W_])|\?) )
   | (?P<century> (?:1\d|20)(?:(?:xx|uu|__|\*\*|\?\?)(?![^\W_])|[-–]{{1,2}}(?=\??\])) )
-  | (?P<tail> (?<=\])-\d\d(?:-\d\d)?(?!\d) )
-  | (?P<short> '\d\d(?!\d|'?s\b) )
   | (?P<number> \d+(?:['-]?(?:{_ENDINGS})(?![^\W_]))? )
-  | (?P<dash> \s*(?:[-–]|\.\.+)\s* )
-  | (?P<sign> [][(),;:?~&+/=|] )
+  )
     """,
     re.VERBOSE,
 )
@@ -55,7 +41,11 @@ _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[ivxⅰⅴ]+")
 _NUMBER_ENDING = re.compile(r"(\d+)['-]?(.*)")
 
-_SIGNS = {
+_DASH = Token(Role.DASH)
+_FIXED = {
+    **{str(year): Token(Role.NUMBER, year, digits=4) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
+    "-": _DASH,
+    "–": _DASH,
     "[": Token(Role.OPEN_SQUARE),
     "]": Token(Role.CLOSE_SQUARE),
     "(": Token(Role.OPEN_ROUND),
@@ -71,6 +61,7 @@ _SIGNS = {
     "+": Token(Role.AND),
     "/": Token(Role.SLASH),
 }
+"""What is the same token wherever it stands."""
 
 ROMANS = {
     numeral + ending: Token(Role.ROMAN, number, ending=ending)
@@ -78,12 +69,12 @@ ROMANS = {
     for ending in ("", "e", "eme", "er", "ste", "th")
 } | {"ⅰ": Token(Role.ROMAN, 1), "ⅴ": Token(Role.ROMAN, 5)}
 
+_PASSED_OVER = frozenset({Role.FILLER})
 _UNKNOWN = Token(Role.UNKNOWN)
-_HYPHEN = Token(Role.DASH)
 
 
 def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
-    """The tokens of a statement. Dots are passed over, except between digits."""
+    """The tokens of a statement. Dots and words like "the" are passed over."""
     text = fold(text)
     if "[" in text:
         text = _SUPPLIED.sub(_whole_year, text)
@@ -96,37 +87,36 @@ def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
     while index < len(found):
         kind, piece = found[index]
         index += 1
-        if kind == "word":
+        if piece in _FIXED:
+            result.append(_FIXED[piece])
+        elif kind == "word":
             index += _phrase(found, index, known, result)
-        elif kind == "number":
+        elif kind in ("number", "year"):
             result.append(_number(piece))
-        elif kind == "dash":
-            result.append(Token(Role.DASH, int(piece != "-")))
-        elif kind == "sign":
-            result.append(_SIGNS[piece])
+        elif kind == "dots":
+            result.append(_DASH)
         elif kind == "named":
             result += _named(piece, known)
         elif kind == "ym" and _is_month(found, index, known):
             year, day = _digits("", piece)
-            result += [year, _HYPHEN, day]
+            result += [year, _DASH, day]
         else:
             result += _digits(kind, piece, day_first, sure)
-    return result
+    return [token for token in result if token.role not in _PASSED_OVER]
 
 
 def _is_month(found: list[tuple[str, str]], index: int, known: Lexicon) -> bool:
     """A month follows: "11 Jan. 1861-12 Feb. 1861" holds no December."""
     word = found[index][1] if index < len(found) else ""
-    return word in ROMANS or known.words.get(word, _UNKNOWN)[0] is Role.MONTH
+    return word in ROMANS or known.words.get(word, _UNKNOWN).role is Role.MONTH
 
 
 def _named(piece: str, known: Lexicon) -> list[Token]:
     """5-May-1931, 1931-mayo-5; other words have dashes about them."""
     first, word, last = piece.split("-")
-    entry = known.words.get(word)
-    named = entry is not None and entry.role is Role.MONTH
-    between = [Token(*entry) if entry else ROMANS.get(word, _UNKNOWN)]
-    return [_number(first), *(between if named else [_HYPHEN, *between, _HYPHEN]), _number(last)]
+    between = _word(word, known)
+    middle = [between] if between.role is Role.MONTH else [_DASH, between, _DASH]
+    return [_number(first), *middle, _number(last)]
 
 
 def _day_comes_first(piece: str) -> bool | None:
@@ -148,32 +138,23 @@ def _phrase(found: list[tuple[str, str]], index: int, known: Lexicon, result: li
     for phrase in known.phrases.get(word, ()):
         rest = found[index : index + len(phrase) - 1]
         if tuple(piece for _, piece in rest) == phrase[1:]:
-            result.append(Token(*known.words[" ".join(phrase)]))
+            result.append(known.words[" ".join(phrase)])
             return len(rest)
-    entry = known.words.get(word)
-    if entry:
-        result.append(Token(*entry))
-    elif word in ROMANS:
-        result.append(ROMANS[word])
-    elif "'" in word or "-" in word or "/" in word:
-        result.extend(_compound(word, known))
+    token = _word(word, known)
+    if token is _UNKNOWN and ("'" in word or "-" in word or "/" in word):
+        result += _compound(word, known)
     else:
-        result.append(_UNKNOWN)
+        result.append(token)
     return 0
+
+
+def _word(word: str, known: Lexicon) -> Token:
+    return known.words.get(word) or ROMANS.get(word, _UNKNOWN)
 
 
 def _compound(word: str, known: Lexicon) -> list[Token]:
     """ "mai-août", "d'avril": the parts, a hyphen being a dash."""
-    result = []
-    for piece in re.split("(['/-])", word):
-        if piece == "-":
-            result.append(_HYPHEN)
-        elif piece == "/":
-            result.append(_SIGNS["/"])
-        elif piece != "'":
-            entry = known.words.get(piece)
-            result.append(Token(*entry) if entry else ROMANS.get(piece, _UNKNOWN))
-    return result
+    return [_FIXED.get(piece) or _word(piece, known) for piece in re.split("(['/-])", word) if piece != "'"]
 
 
 def _number(piece: str) -> Token:
