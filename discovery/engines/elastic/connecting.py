@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import elasticsearch
 from elasticsearch import Elasticsearch
+from urllib3.exceptions import NewConnectionError
 
 from discovery.errors import EngineFull, EngineMissing, EngineRefused, EngineUnreadable, OpisError, UsageError
 
@@ -154,7 +155,13 @@ def translate(error: Exception, shown: str) -> OpisError:
             "Name its CA's file in OPIS_ELASTIC_CA, or its fingerprint in OPIS_ELASTIC_FINGERPRINT.",
         )
     if isinstance(error, elasticsearch.ConnectionError):
-        return EngineMissing(f"No Elasticsearch answers at {shown}.", "Check the address and that the server is up.")
+        if isinstance(error.__cause__, NewConnectionError):
+            return EngineMissing(
+                f"No Elasticsearch answers at {shown}.", "Check the address and that the server is up."
+            )
+        return EngineUnreadable(
+            f"The connection to {shown} broke off.", "Check that the server is still up, and the network before it."
+        )
     return EngineUnreadable(f"{shown} answered something that can't be read: {error}.")
 
 
@@ -177,7 +184,7 @@ def disk_full(shown: str) -> OpisError:
     """The server blocks writing (flood stage): trying again is of no use."""
     return EngineFull(
         f"The disk of {shown} is full: the server takes no more documents.",
-        "Make room, then load again; the archive is as it was.",
+        "Make room; the archive is as it was.",
     )
 
 

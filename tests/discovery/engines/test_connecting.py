@@ -5,12 +5,16 @@ import socket
 import elasticsearch
 import pytest
 from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
+from urllib3.connection import HTTPConnection
+from urllib3.exceptions import NewConnectionError
 
 from discovery.engines.elastic.connecting import Settings, connect, read_place, read_settings, translate
 from discovery.engines.opening import open_engine
 from discovery.errors import EngineFull, EngineMissing, EngineRefused, EngineUnreadable, OpisError, UsageError
 
 SHOWN = "https://host:9200/opis"
+REFUSED = elasticsearch.ConnectionError("refused")
+REFUSED.__cause__ = NewConnectionError(HTTPConnection("host"), "refused")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,12 @@ def api_error(status: int, kind: str = "") -> elasticsearch.ApiError:
 @pytest.mark.parametrize(
     ("error", "kind", "words"),
     [
-        (elasticsearch.ConnectionError("refused"), EngineMissing, "No Elasticsearch answers"),
+        (REFUSED, EngineMissing, "No Elasticsearch answers"),
+        (
+            elasticsearch.ConnectionError("reset"),
+            EngineUnreadable,
+            "The connection to https://host:9200/opis broke off",
+        ),
         (elasticsearch.ConnectionTimeout("late"), EngineUnreadable, "did not answer in time"),
         (elasticsearch.SSLError("bad"), EngineUnreadable, "OPIS_ELASTIC_CA"),
         (elasticsearch.SerializationError("cut"), EngineUnreadable, "can't be read"),

@@ -36,7 +36,7 @@ def trouble(archive, elasticsearch, monkeypatch):
 
 PAGES = {
     "stalled": (STALL, "did not answer in time"),
-    "cut": (CUT, "No Elasticsearch answers"),
+    "cut": (CUT, "broke off"),
     "overloaded": ((429, "es_rejected_execution_exception"), "overloaded"),
     "unavailable": ((503, "unavailable_shards_exception"), "parts of the index are not available"),
     "red": ((503, "search_phase_execution_exception"), "parts of the index are not available"),
