@@ -31,6 +31,7 @@ from indexer.progress import Lines, Terminal
 from webui import create_app
 
 MATCHES = ("most", "all", "any")
+_NOTHING_BEGUN = "Nothing is there of a load that broke off: everything is loaded."
 
 Command = Callable[[argparse.Namespace], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -43,14 +44,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(chosen.run(chosen))
     except OpisError as error:
-        print(f"opis: {error}", file=sys.stderr)
+        _complain(error, str(error))
         return error.exit_code
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        print("opis: stopped; the engine is as it was", file=sys.stderr)
+    except KeyboardInterrupt as stop:
+        _complain(stop, "stopped; the engine is as it was")
         return 130
+
+
+def _complain(error: BaseException, message: str) -> None:
+    print("\n  ".join([f"opis: {message}", *getattr(error, "__notes__", ())]), file=sys.stderr)
 
 
 def _index(chosen: argparse.Namespace) -> int:
@@ -59,10 +64,13 @@ def _index(chosen: argparse.Namespace) -> int:
         print(f"{collection.title} ({collection.root})")
         for line in collection.defaults:
             print(f"  default: {line}")
+    writer = open_writer(chosen.engine, chosen.resume)
+    if chosen.resume:
+        print(f"Of a load that broke off {writer.kept:,} documents are there." if writer.kept else _NOTHING_BEGUN)
     console = Console(stderr=True)
     progress = Terminal(console) if console.is_terminal else Lines(sys.stderr)
     with progress if isinstance(progress, Terminal) else nullcontext():
-        report = load(collections, open_writer(chosen.engine), progress)
+        report = load(collections, writer, progress)
     for line in report.lines():
         print(line)
     print(f"The engine is {chosen.engine}. Search it: opis search QUERY --engine {chosen.engine}")
@@ -187,9 +195,11 @@ def make_parser() -> argparse.ArgumentParser:
     )
     finding.add_argument("--exact", action="store_true", help="only what was typed, no other form of it")
     finding.add_argument("--limit", type=int, default=20, metavar="N", help="rows (default: %(default)s)")
-    _add(commands, "index", _index, _INDEX, [engine]).add_argument(
+    command = _add(commands, "index", _index, _INDEX, [engine])
+    command.add_argument(
         "sources", nargs="+", metavar="SOURCE", help="a collection folder, a finding aid, a table, or OCR files"
     )
+    command.add_argument("--resume", action="store_true", help="go on with a load that broke off, on a server")
     command = _add(commands, "search", _search, _SEARCH, [engine, finding])
     command.add_argument("query", metavar="QUERY", help='words, "phrases", AND OR NOT, field:value, prefix*, NEAR/5')
     command.add_argument(
@@ -235,6 +245,7 @@ _INDEX = """Load collections into a new generation of an engine, and make it cur
 examples:
   opis index data/sample
   opis index finding-aid.xml --engine /srv/opis/letters
+  opis index finding-aid.xml --engine https://archive.example:9200/letters --resume
 exit codes: 0 nothing was skipped, 10 something was (the report says what), others docs/command-line.md"""
 _SEARCH = """Search an engine.
 

@@ -47,7 +47,11 @@ class BadFile(OpisError):
         self.file, self.reason, self.line = file, reason, line
 
 
-class EngineMissing(OpisError):
+class EngineError(OpisError):
+    """An engine that does not do what is asked of it."""
+
+
+class EngineMissing(EngineError):
     """No engine at the given place."""
 
     code = "engine-missing"
@@ -55,7 +59,7 @@ class EngineMissing(OpisError):
     http_status = 503
 
 
-class EngineUnreadable(OpisError):
+class EngineUnreadable(EngineError):
     """An engine that is there and can't be opened: damaged, not ours, or no permission."""
 
     code = "engine-unreadable"
@@ -69,7 +73,7 @@ class EngineRefused(EngineUnreadable):
     code = "engine-refused"
 
 
-class EngineOutdated(OpisError):
+class EngineOutdated(EngineError):
     """An engine whose fields, languages or dictionaries differ from this program's."""
 
     code = "engine-outdated"
@@ -77,7 +81,7 @@ class EngineOutdated(OpisError):
     http_status = 503
 
 
-class EngineFull(OpisError):
+class EngineFull(EngineError):
     """An engine that takes no more documents, because its disk is full."""
 
     code = "engine-full"

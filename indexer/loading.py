@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from discovery.dates import Rules
 from discovery.engines.port import About, Writer
-from discovery.errors import BadFile, CollectionError
+from discovery.errors import BadFile, CollectionError, EngineError
 from discovery.knowledge import Knowledge
 from discovery.names.authority import Authority, AuthorityFile
 from discovery.names.thesaurus import Concept, Thesaurus
@@ -43,7 +43,10 @@ class _Filed:
 
 
 def load(collections: Sequence[Collection], writer: Writer, progress: Progress) -> Report:
-    """Load collections into a new generation and make it current. On any error the engine stays as it was."""
+    """Load collections into a new generation and make it current. On any error the archive stays as it was.
+
+    An engine's error, or Ctrl+C, has a note of how to go on where what was written is kept.
+    """
     report, started = Report(), time.perf_counter()
     try:
         languages: set[str] = set()
@@ -62,6 +65,10 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
         writer.commit(_about(roots, report, languages), knowledge)
         for key, reason in writer.refused:
             report.skip(Source(key), f"the engine would not take it: {reason}")
+    except (EngineError, KeyboardInterrupt) as error:
+        if how := writer.suspend():
+            error.add_note(how)
+        raise
     except BaseException:
         writer.abandon()
         raise

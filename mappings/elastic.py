@@ -8,7 +8,7 @@ forms and is stemmed by the server; the others arrive as the terms that Python m
 
 from typing import Any
 
-from elasticsearch.dsl import Binary, Date, Integer, Keyword, Mapping, Object, Text, analysis
+from elasticsearch.dsl import Binary, Date, Integer, Keyword, Long, Mapping, Object, Text, analysis
 
 from mappings.fields import EXACT, FACETS, KEYWORDS, NUMBERS, PAGE_GAP, ZONES, Zone, zone_fields
 from mappings.languages import LANGUAGES, Language
@@ -42,6 +42,8 @@ FORM, COUNT, KEYS = "lexicon_form", "lexicon_count", "lexicon_keys"
 RECORD, BODY, BOXES = "record", "body", "boxes"
 KNOWLEDGE = "knowledge"
 """Id of the document whose record is the authority file and the thesaurus."""
+DIGEST = "digest"
+"""Of everything else in a document: what a load that broke off has written already is not sent again."""
 
 _HOLES = analysis.token_filter("opis_holes", "stop", stopwords=[HOLE])
 _APART = analysis.token_filter("opis_apart", "pattern_capture", preserve_original=False, patterns=["([^|]+)"])
@@ -92,6 +94,7 @@ def make_mapping() -> Mapping:
     for field in (FORM, KEYS):
         mapping.field(field, Keyword())
     mapping.field(COUNT, Integer())
+    mapping.field(DIGEST, Long())
     mapping.field(RECORD, Object(enabled=False))
     mapping.field(BODY, Keyword(index=False, doc_values=False))
     mapping.field(BOXES, Binary())

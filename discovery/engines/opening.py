@@ -20,12 +20,16 @@ def open_engine(place: str) -> Engine:
     return EmbeddedEngine(Path(place))
 
 
-def open_writer(place: str) -> Writer:
-    """Begin a new generation of an engine."""
+def open_writer(place: str, resume: bool = False) -> Writer:
+    """Begin a new generation of an engine, or go on with that of a load which broke off."""
     if on_server(place):
         with client_there():
             from discovery.engines.elastic import ElasticWriter, connect  # noqa: PLC0415
-        return ElasticWriter(connect(place))
+        return ElasticWriter(connect(place), resume)
+    if resume:
+        raise UsageError(
+            "An engine in a directory is loaded whole: there is nothing to resume.", "Load without --resume."
+        )
     return EmbeddedWriter(Path(place))
 
 

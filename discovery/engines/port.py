@@ -232,8 +232,15 @@ class Writer(Protocol):
     def commit(self, about: About, knowledge: Knowledge = NOTHING) -> None:
         """Make it what searchers see. A writer that ends without this leaves the engine as it was."""
 
+    def suspend(self) -> str:
+        """Stop before `commit`, and say how to go on from what was written; "" where it is thrown away."""
+
     def abandon(self) -> None:
         """Throw away what was written."""
+
+    @property
+    def kept(self) -> int:
+        """How many documents of a load that broke off were found there; 0 for a generation that is new."""
 
     @property
     def refused(self) -> Sequence[tuple[str, str]]:

@@ -46,12 +46,10 @@ class Bulk:
         self._waiting: list[Item] = []
         self._bytes = 0
         self.refused: list[tuple[str, str]] = []
-        self.added = 0
 
     def add(self, item: Item) -> None:
         self._waiting.append(item)
         self._bytes += len(item.source)
-        self.added += 1
         if self._bytes >= CHUNK:
             self._start()
 
@@ -129,7 +127,7 @@ class Bulk:
         reason = error.message if error else f"{self._server.shown} is overloaded."
         return EngineUnreadable(
             f"{reason} Tried {TRIES} times. Not written: {names}{more}.",
-            "The archive is as it was. Load again when the server is well.",
+            "The archive is as it was.",
         )
 
 

@@ -65,9 +65,11 @@ def _read_about(meta: Any, index: str, server: Server) -> About:
 
 
 def create(server: Server) -> str:
-    """An empty index for the next generation."""
+    """An empty index for the next generation. What a load that broke off has left goes."""
     _check_free(server)
     numbers = [int(name.rpartition("-g")[2]) for name in generations(server)]
+    for left in _unpublished(server):
+        discard(server, left)
     index = f"{server.name}-g{max(numbers, default=0) + 1:04d}"
     body = elastic.index_body()
     body["mappings"]["_meta"] = {META: {"fingerprint": fingerprint()}}
@@ -78,6 +80,20 @@ def create(server: Server) -> str:
             index=index, mappings=body["mappings"], settings=body["settings"] | {"index": LOADING | settings}
         )
     return index
+
+
+def broken_off(server: Server) -> str | None:
+    """The index that a load with this program's fields and dictionaries has left unpublished."""
+    fit = [index for index, made_with in _unpublished(server).items() if made_with == fingerprint()]
+    return fit[-1] if fit else None
+
+
+def _unpublished(server: Server) -> dict[str, str]:
+    """Indices of this archive that hold nothing for searchers, each with its fingerprint, oldest first."""
+    with server.asking() as client:
+        found = client.indices.get_mapping(index=f"{server.name}-g*", filter_path=f"*.mappings._meta.{META}").body
+    metas = {name: found[name]["mappings"]["_meta"][META] for name in generations(server) if name in found}
+    return {name: meta["fingerprint"] for name, meta in metas.items() if "about" not in meta}
 
 
 def _check_free(server: Server) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from discovery.engines.elastic.connecting import MAJOR, WORKS_WITH, Server
-from discovery.engines.elastic.generations import current, generations, point, read
+from discovery.engines.elastic.generations import broken_off, current, generations, point, read
 from discovery.engines.findings import Finding, examined
 from discovery.errors import EngineMissing, EngineRefused
 from discovery.text.terms import analyser
@@ -21,6 +21,7 @@ def examine(server: Server) -> Iterator[Finding]:
         lambda: _version(server),
         lambda: _role(server),
         lambda: Finding("ok", f"there: {current(server).index}, made by this program's fields and dictionaries"),
+        lambda: _left(server),
         lambda: _health(server),
         lambda: _disk(server),
         lambda: _parity(server),
@@ -65,6 +66,16 @@ def _role(server: Server) -> Finding:
     if all(may["write"] and may["create_index"] and may["manage"] for may in granted):
         return Finding("note", "the key may read and load", "For the web page use one that may only read: opis_reader.")
     return Finding("ok", "the key may read, and not write")
+
+
+def _left(server: Server) -> Finding:
+    if index := broken_off(server):
+        return Finding(
+            "note",
+            f"{index} is not published: a load is under way, or broke off",
+            "Go on with it: opis index SOURCE --resume. A load without that begins anew.",
+        )
+    return Finding("ok", "no load has broken off")
 
 
 def _health(server: Server) -> Finding:

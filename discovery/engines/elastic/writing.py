@@ -1,14 +1,16 @@
 """Documents → a new index beside the current one, published when all of them are in."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from typing import Any
 
 from discovery.engines.elastic.bulk import Bulk, Item
 from discovery.engines.elastic.compiling import having
 from discovery.engines.elastic.connecting import Server
-from discovery.engines.elastic.generations import create, discard, publish
+from discovery.engines.elastic.generations import broken_off, create, discard, publish
 from discovery.engines.elastic.rendering import Analysed, document_id, render, to_bytes
+from discovery.engines.elastic.resuming import delete, digest, read_digests, with_digest
 from discovery.engines.port import About, Document
 from discovery.errors import EngineUnreadable, OpisError
 from discovery.knowledge import NOTHING, Knowledge
@@ -23,16 +25,24 @@ SECONDS = 300
 
 
 class ElasticWriter:
-    """Writes a new generation of an archive on a server (`discovery.engines.port.Writer`)."""
+    """Writes a new generation of an archive on a server (`discovery.engines.port.Writer`).
 
-    def __init__(self, server: Server) -> None:
+    With `resume` it goes on with that of a load which broke off, where there is one: documents that are there as they
+    would be sent are not sent, and what is left over in the end is deleted. Each folder may come once then.
+    """
+
+    def __init__(self, server: Server, resume: bool = False) -> None:
         self._server = server
-        self._index = create(server)
+        begun = broken_off(server) if resume else None
+        self._index = begun or create(server)
+        self._there = read_digests(server, self._index) if begun else set()
+        self.kept = len(self._there)
         self._bulk = Bulk(server, self._index)
         self._written: set[str] = set()
         self._expected = 0
+        self._sequence = 0
         self._lexicon: Counter[str] = Counter()
-        self._rows = 0
+        self._parts = 0
 
     @property
     def refused(self) -> list[tuple[str, str]]:
@@ -49,7 +59,8 @@ class ElasticWriter:
                 self._lexicon.update(terms)
             identity = document_id(document.key)
             ids.add(identity)
-            self._bulk.add(Item(identity, to_bytes(source | {SEQUENCE: self._bulk.added})))
+            self._put(identity, source | {SEQUENCE: self._sequence})
+            self._sequence += 1
         self._written.add(folder_id)
         self._expected += len(ids)
         if len(self._lexicon) > MOST_FORMS:
@@ -66,28 +77,39 @@ class ElasticWriter:
 
     def commit(self, about: About, knowledge: Knowledge = NOTHING) -> None:
         self._write_lexicon()
-        self._bulk.add(Item(KNOWLEDGE, to_bytes({RECORD: knowledge.to_json()})))
+        self._put(KNOWLEDGE, {RECORD: knowledge.to_json()})
         self._expected += 1
         self._bulk.flush()
+        delete(self._server, self._index, self._there)
         self._verify()
         publish(self._server, self._index, about)
         self._bulk.close()
+
+    def suspend(self) -> str:
+        self._bulk.close()
+        return "What was written stays there: the same command with --resume goes on from it."
 
     def abandon(self) -> None:
         self._bulk.close()
         with suppress(OpisError):  # what ended the load is what is said; the next load deletes what stays
             discard(self._server, self._index)
 
-    def _write_lexicon(self) -> None:
-        for item in self._lexicon_rows():
-            self._bulk.add(item)
-        self._lexicon.clear()
+    def _put(self, identity: str, source: Mapping[str, Any]) -> None:
+        """Send a document, unless it is there already."""
+        content = to_bytes(source)
+        known = digest(content)
+        if known in self._there:
+            self._there.remove(known)
+        else:
+            self._bulk.add(Item(identity, with_digest(content, known)))
 
-    def _lexicon_rows(self) -> Iterator[Item]:
+    def _write_lexicon(self) -> None:
         for form, count in self._lexicon.items():
-            self._rows += 1
             keys = [] if form.startswith(FOLDED) else [f"{relation}:{key}" for relation, key in stored_keys(form)]
-            yield Item(f"f:{self._rows}", to_bytes({FORM: form, COUNT: count, KEYS: keys}))
+            self._put(document_id(f"f:{self._parts}:{form}"), {FORM: form, COUNT: count, KEYS: sorted(keys)})
+        self._expected += len(self._lexicon)
+        self._parts += 1
+        self._lexicon.clear()
 
     def _verify(self) -> None:
         """As many documents as were sent and taken have to be there."""
@@ -95,9 +117,9 @@ class ElasticWriter:
             client = client.options(request_timeout=SECONDS)
             client.indices.refresh(index=self._index)
             there = int(client.count(index=self._index).body["count"])
-        expected = self._expected + self._rows - len(self.refused)
+        expected = self._expected - len(self.refused)
         if there != expected:
             raise EngineUnreadable(
                 f"{there:,} documents are at {self._server.shown}, {expected:,} were sent.",
-                "The archive is as it was. Load again; two loads at once disturb each other.",
+                "The archive is as it was. Two loads at once disturb each other.",
             )

@@ -45,6 +45,8 @@ class Analysed(NamedTuple):
 class EmbeddedWriter:
     """Writes a new generation of the engine in a directory (`discovery.engines.port.Writer`)."""
 
+    kept = 0
+
     def __init__(self, directory: Path) -> None:
         self._generation = new_generation(directory)
         self._index = tantivy.Index(make_schema(), path=str(self._generation))
@@ -79,6 +81,10 @@ class EmbeddedWriter:
                 f"Can't write to {self._generation.parent}: {error}.",
                 "The archive is as it was before this load.",
             ) from error
+
+    def suspend(self) -> str:
+        self.abandon()
+        return ""
 
     def abandon(self) -> None:
         self._lexicon.close()

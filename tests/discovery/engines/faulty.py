@@ -15,7 +15,7 @@ Fault = tuple[int, str] | str | None
 
 
 class Proxy(ThreadingHTTPServer):
-    """`fault` is asked about each request: (method, path) → what to do with it."""
+    """`fault` is asked about each request: (method, path) → what to do with it. `passed`: what it was, with bodies."""
 
     daemon_threads = True
 
@@ -23,6 +23,7 @@ class Proxy(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.node = urlsplit(node).netloc
         self.fault: Callable[[str, str], Fault] = lambda method, path: None
+        self.passed: list[tuple[str, bytes]] = []
         self.released = threading.Event()
         self.url = f"http://127.0.0.1:{self.server_port}"
 
@@ -57,6 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
     def ask_node(self, body: bytes) -> tuple[int, dict[str, str], bytes]:
         connection = http.client.HTTPConnection(self.server.node, timeout=60)
         headers = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "connection")}
+        self.server.passed.append((self.path.partition("?")[0], body))
         connection.request(self.command, self.path, body, headers)
         answer = connection.getresponse()
         content, kind = answer.read(), answer.getheader("Content-Type", "application/json")
@@ -96,5 +98,18 @@ def first(number: int, fault: Fault, where: str) -> Callable[[str, str], Fault]:
             left[0] -= 1
             return fault
         return None
+
+    return decide
+
+
+def after(number: int, act: Callable[[], Fault], where: str) -> Callable[[str, str], Fault]:
+    """What `act` says for each request to a path that ends with `where`, after so many that are passed on."""
+    left = [number]
+
+    def decide(method: str, path: str) -> Fault:
+        if not path.partition("?")[0].endswith(where):
+            return None
+        left[0] -= 1
+        return act() if left[0] < 0 else None
 
     return decide
