@@ -1,12 +1,36 @@
 """Reading an archive without searching it: a record by id, what lies below it, its pages."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from discovery.engines.port import Engine, Snapshot, Stored
+from discovery.engines.port import Engine, Hit, Snapshot, Stored
 from discovery.errors import NotFound
 
 MOST_CHILDREN = 1000
 MOST_PAGES = 2000
+Record = Mapping[str, Any]
+
+
+class Place(NamedTuple):
+    """Where a record stands among others: its number from 1, or 0 if it is none of them, and its neighbours."""
+
+    number: int
+    total: int
+    previous: Stored | None
+    following: Stored | None
+
+
+def place(snapshot: Snapshot, key: str, row: Sequence[Hit], wanted: Container[Hashable] | None = None) -> Place:
+    """The place of a document in a row that it is in, or among those of the row that are `wanted` (by `own_key`)."""
+    (own,) = snapshot.lookup("key", [key], None, 1)
+    at = [hit.own_key for hit in row].index(own.own_key)
+    before, here, behind = (
+        [hit for hit in part if wanted is None or hit.own_key in wanted]
+        for part in (row[:at], row[at : at + 1], row[at + 1 :])
+    )
+    previous, following = snapshot.read(before[-1:]), snapshot.read(behind[:1])
+    total = len(before) + len(here) + len(behind)
+    return Place(len(before) + 1 if here else 0, total, next(iter(previous), None), next(iter(following), None))
 
 
 def unit(engine: Engine, unit_id: str) -> Stored:
@@ -42,11 +66,21 @@ def roots(engine: Engine) -> list[Stored]:
     return _in_order(engine.snapshot(), "parent_id", "", MOST_CHILDREN)
 
 
-def pages(engine: Engine, unit_id: str) -> list[Stored]:
-    """All pages in a unit and below it, in order."""
+def pages(engine: Engine, unit: Record) -> list[Stored]:
+    """All pages in a folder or an item, in order; those of a series are its folders'."""
     snapshot = engine.snapshot()
-    found = snapshot.lookup("unit_id", [unit_id], "pages", MOST_PAGES)
-    return snapshot.read(found or snapshot.lookup("folder_id", [unit_id], "pages", MOST_PAGES))
+    return snapshot.read(page_row(snapshot, unit["id"])) if unit["folder"] else []
+
+
+def page_row(snapshot: Snapshot, unit_id: str) -> list[Hit]:
+    return snapshot.lookup("within", [unit_id], "pages", MOST_PAGES)
+
+
+def beside(engine: Engine, unit: Record) -> Place:
+    """The place of a unit among those directly below the same one."""
+    snapshot = engine.snapshot()
+    parent = unit["path"][-1]["id"] if unit["path"] else ""
+    return place(snapshot, unit["key"], snapshot.lookup("parent_id", [parent], None, MOST_CHILDREN))
 
 
 def _in_order(snapshot: Snapshot, field: str, value: str, most: int) -> list[Stored]:

@@ -55,6 +55,13 @@ def highlighter(engine: Engine, text: str) -> Highlighter:
     return Highlighter(_plan(Request(text=text), engine.about(), engine.snapshot(), engine.knowledge()).words)
 
 
+def matching(engine: Engine, text: str, hits: Sequence[Hit]) -> frozenset[Hashable]:
+    """The `own_key`s of those hits that a query finds by its words."""
+    snapshot = engine.snapshot()
+    clause = _plan(Request(text=text, view="pages"), engine.about(), snapshot, engine.knowledge()).clause
+    return snapshot.matching(clause, hits) if clause else frozenset()
+
+
 def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowledge) -> Plan:
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
     without = left_out(request.without)

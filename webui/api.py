@@ -38,7 +38,7 @@ def unit(record_id: str) -> ResponseReturnValue:
     engine = site().engine
     stored = archive.unit(engine, record_id)
     children = [child.record for child in archive.children(engine, record_id)]
-    pages = [found.record for found in archive.pages(engine, record_id)]
+    pages = [found.record for found in archive.pages(engine, stored.record)]
     return jsonify({"record": stored.record, "children": children, "pages": pages})
 
 

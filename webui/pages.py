@@ -10,7 +10,7 @@ from discovery import archive
 from discovery.chosen_dates import CHOICES
 from discovery.highlight import Highlighter, Mark
 from discovery.records import Passage
-from discovery.service import highlighter, search
+from discovery.service import highlighter, matching, search
 from webui import listing, nothing, wording
 from webui.changes import typed_instead, unfiltered
 from webui.help import SECTIONS
@@ -90,9 +90,11 @@ def unit(record_id: str) -> ResponseReturnValue:
         title_marks=_marks(marker, record.get("title", ""), language, "title"),
         description_marks=_marks(marker, record.get("description", ""), language, "description"),
         children=[stored.record for stored in archive.children(engine, record_id)],
-        pages=[stored.record for stored in archive.pages(engine, record_id)],
+        pages=[stored.record for stored in archive.pages(engine, record)],
         has_image=has_image,
         order_line=wording.order_line(record, site().about()),
+        citation=wording.citation(record, site().about()),
+        beside=archive.beside(engine, record),
     )
 
 
@@ -105,8 +107,7 @@ def page(record_id: str) -> ResponseReturnValue:
     passages = tuple(Passage(*passage) for passage in record.get("passages", ()))
     marker = _marker()
     marks = marker.marks(stored.body, passages, "text") if marker else []
-    siblings = [found.record for found in archive.pages(engine, record["unit"]["id"])]
-    at = next((number for number, found in enumerate(siblings) if found["id"] == record_id), 0)
+    snapshot = engine.snapshot()
     return render_template(
         "page.html",
         record=record,
@@ -116,11 +117,18 @@ def page(record_id: str) -> ResponseReturnValue:
         marks=[(mark.start, mark.end) for mark in marks],
         boxes=boxes(stored.body, stored.boxes, marks),
         image=has_image(record),
-        position=at + 1,
-        count=len(siblings),
-        previous=siblings[at - 1] if at else None,
-        following=siblings[at + 1] if at + 1 < len(siblings) else None,
+        pages=archive.place(snapshot, record["key"], archive.page_row(snapshot, record["unit"]["id"])),
+        hits=_hits(record) if marker else None,
+        citation=wording.citation(record, site().about()),
     )
+
+
+def _hits(page: wording.Record) -> archive.Place:
+    """The place of a page among those of its folder that the query finds."""
+    engine = site().engine
+    snapshot = engine.snapshot()
+    row = archive.page_row(snapshot, (page["folder"] or page["unit"])["id"])
+    return archive.place(snapshot, page["key"], row, matching(engine, _q(), row))
 
 
 @blueprint.get("/image/<record:record_id>")

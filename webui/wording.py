@@ -156,6 +156,17 @@ def order_line(record: Record, about: About) -> str:
     return ", ".join(dict.fromkeys(part for part in (about.collection.get("holder"), named, number) if part))
 
 
+def citation(record: Record, about: About) -> str:
+    """What a footnote says: title, dates as written, where it is ordered, the page. "" above folders."""
+    where = order_line(record, about)
+    if not where:
+        return ""
+    named = title(record)
+    own = [said.text for said in dated(record) if not said.inherited and said.text not in named]
+    page = [page_name(record)] if record.get("kind") == "page" else []
+    return f"{', '.join((named, *own))}. {', '.join((where, *page))}"
+
+
 def archive_title(collection: Record) -> str:
     """The title of all that is loaded; of more than two collections their number."""
     titles = collection.get("titles", ())

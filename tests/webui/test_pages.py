@@ -210,6 +210,35 @@ def test_page_page(get):
     assert "левой\n<mark>" in page  # line breaks stay
 
 
+def test_from_hit_to_hit_within_the_folder(get):
+    page = get("/page/f15.1/0001", q="оппозиция")
+    hits = page[page.index('aria-label="Hits"') :]
+    assert "hit 1 of 2 in this folder" in hits
+    assert re.search(r'href="/page/f15.1/0002\?q=[^"]+">p. 2 →', hits)
+    assert "1 hit in this folder" in get("/page/f15.1/0001", q="бюллетень")  # on the other page
+    assert 'aria-label="Hits"' not in get("/page/f15.1/0001", q="динозавр")
+    assert 'aria-label="Hits"' not in get("/page/f15.1/0001")
+
+
+def test_a_unit_stands_among_its_neighbours(get):
+    turn = get("/unit/f13")
+    turn = turn[turn.index('aria-label="Beside this"') :]
+    assert '<a href="/unit/f12">← 12 Circulars, France</a>' in turn
+    assert "<span>2 of 3</span>" in turn
+    assert '<a href="/unit/f14">14 Minutes without a date →</a>' in turn
+    assert 'aria-label="Beside this"' not in get("/unit/ARCH")
+
+
+def test_what_a_footnote_says(client, get):
+    where = "Institute, Papers of the Left Opposition, inv. 15"
+    assert f"Letter on the Bjulleten&#39;, 1931-05-14. {where}</span>" in get("/unit/f15.1")
+    assert f"Letter on the Bjulleten&#39;, 1931-05-14. {where}, p. 1</span>" in get("/page/f15.1/0001")
+    address = re.search(r'href="([^"]+)">as RIS', get("/unit/f15.1"))[1]
+    entry = client.get(unescape(address)).text
+    assert entry.count("TY  - ") == 1
+    assert "ID  - f15.1\r\n" in entry
+
+
 def test_page_without_query_has_no_marks(get):
     page = get("/page/f15.1/0001")
     assert "<mark>" not in page
