@@ -32,7 +32,7 @@ EMPTY = Format("an empty file")
 UNKNOWN = Format("a format that opis doesn't know")
 EAD = Format("a finding aid (EAD)", units=ead.read)
 CSV = Format("a table (CSV)", units=table.read_csv)
-JSON_LINES = Format("a table (JSON Lines)", units=table.read_json_lines)
+JSON = Format("a table (JSON)", units=table.read_json)
 ALTO = Format("recognised text (ALTO)", pages=alto.read)
 HOCR = Format("recognised text (hOCR)", pages=hocr.read)
 PLAIN = Format("plain text", pages=plain.read)
@@ -42,6 +42,7 @@ HTML = Format("a web page")
 
 _ROOTS = {"ead": EAD, "alto": ALTO, "pcgts": PAGE_XML, "mets": METS, "html": HTML}
 _AROUND = frozenset({"mets", "eadgrp", "oai-pmh", "record", "metadata"})
+_JSON = re.compile(r"\s*(?:\[\s*)?\{")
 _EAD_INSIDE = re.compile(rb"<(?:[\w.-]+:)?ead[\s>]")
 
 
@@ -56,9 +57,9 @@ def detect(data: bytes) -> Format:
         return EAD if name in _AROUND and _EAD_INSIDE.search(data) else _ROOTS.get(name, UNKNOWN)
     if "\0" in begin:
         return UNKNOWN
-    if begin.lstrip().startswith("{"):
-        return JSON_LINES
-    return CSV if table.is_header(begin.lstrip().split("\n", 1)[0]) else PLAIN
+    if _JSON.match(begin):
+        return JSON
+    return CSV if table.is_header(re.split(r"[\r\n]", begin.lstrip(), maxsplit=1)[0]) else PLAIN
 
 
 def sniff(path: Path, shown: str) -> Format:
@@ -83,7 +84,7 @@ def read_pages(path: Path, shown: str, fault: Report) -> list[Page]:
     """The pages of a file of recognised text, numbered from 1 within it. Raises `BadFile`."""
     data = read_bytes(path, shown)
     found = detect(data)
-    if found in (CSV, JSON_LINES):  # a page can begin like a table
+    if found in (CSV, JSON):  # a page can begin like a table
         found = PLAIN
     if found.pages is None:
         raise BadFile(shown, f"{found.name}, where the text of a page was expected")

@@ -5,7 +5,8 @@ import unicodedata
 
 from discovery.records import Page, Source
 
-from .source import Report, decode
+from .eightbit import decode_undeclared
+from .source import Report
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -14,7 +15,7 @@ def read(data: bytes, shown: str, fault: Report) -> list[Page]:
     """The pages of a text file, numbered from 1; lines stay, runs of blank lines become one."""
     pages = []
     line = 1
-    for number, part in enumerate(_pages(decode(data, shown, fault)), start=1):
+    for number, part in enumerate(_pages(decode_undeclared(data, shown, fault=fault)), start=1):
         pages.append(Page(sequence=number, text=_tidy(part), source=Source(shown, line)))
         line += part.count("\n")
     return pages

@@ -1,12 +1,10 @@
-"""Tables of descriptions: CSV and JSON Lines, one record a line, columns by name. See docs/table.md."""
+"""Tables of descriptions: CSV and JSON, columns by name. See docs/table.md."""
 
 import csv
-import difflib
-import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,18 +12,19 @@ from discovery.errors import BadFile
 from discovery.records import PageFile, Source, Unit, WrittenDate
 from discovery.text.codes import language_code
 
+from .eightbit import decode_undeclared
+from .headers import column_of, unknown
 from .source import Report, decode
 from .wording import written_name
 
-COLUMNS = (
-    *("id", "ref", "level", "parent", "title", "description", "text", "language", "date", "section", "names", "pages"),
-    *("form", "genre", "extent", "access", "from", "to"),
-)
-_ALIASES: dict[str, str] = {"lang": "language"}
-_LISTS = frozenset({"language", "names", "from", "to", "pages"})
+_JOINED = {"description": "\n\n"} | dict.fromkeys(("language", "names", "from", "to", "pages"), ";")
+"""What stands between the values of columns that can have several, or can be there several times."""
 _DELIMITERS = ",;\t"
 _LONGEST_CELL = 2**26  # the csv module's own bound of 131,072 is less than a page-rich item
 _KNOWN_ENOUGH = 3  # columns that make a first line a header even without "id"
+_LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
+_RECORD = re.compile(r"^[ \t]*(?=\{)", re.MULTILINE)
+_BETWEEN = re.compile(r"[\s,\]]*")
 
 Record = dict[str, str]
 Rows = Iterator[tuple[int, Record]]
@@ -37,73 +36,118 @@ class _WrongError(Exception):
 
 def is_header(line: str) -> bool:
     """Whether this first line of a file names the columns of a table."""
-    cells = _header(line)
-    return len(cells) > 1 and ("id" in cells or sum(cell in COLUMNS for cell in cells) >= _KNOWN_ENOUGH)
+    columns = [column_of(cell) for cell in _cells(line)]
+    return len(columns) > 1 and ("id" in columns or sum(map(bool, columns)) >= _KNOWN_ENOUGH)
 
 
 def read_csv(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
     """The units of a CSV table, parents before children; a comma, semicolon or tab between cells.
 
-    Unknown columns refuse the file (`BadFile`); a record that is wrong is a fault and the others load.
+    Unknown columns are one fault and left out, and so is a record that is wrong; the others load. A table with
+    neither `id` nor `ref` is refused (`BadFile`).
     """
-    text = decode(data, shown).lstrip()
-    first = text.split("\n", 1)[0]
-    columns = _header(first)
-    _check(columns, shown)
     csv.field_size_limit(_LONGEST_CELL)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(first), strict=True)
-    next(lines)
+    lines = _LINE_END.split(decode_undeclared(data, shown, note).lstrip())
+    columns = _columns(_cells(lines[0]), shown, fault)
     return _units(_rows(lines, columns, shown, fault), shown, fault, note)
 
 
-def read_json_lines(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
-    """The units of a JSON Lines table, parents before children. Unknown keys are noted once and left out."""
-    lines = decode(data, shown).split("\n")
-    return _units(_objects(lines, shown, fault, note), shown, fault, note)
+def read_json(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
+    """The units of a table in JSON Lines, or in one JSON list. Unknown keys are noted once and left out."""
+    return _units(_objects(decode(data, shown), shown, fault, note), shown, fault, note)
 
 
-def _rows(lines: Any, columns: list[str], shown: str, fault: Report) -> Rows:
-    while True:
-        begin = lines.line_num + 1
-        try:
-            cells = next(lines)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            reason = str(error).replace("unexpected end of data", "a quotation mark is never closed")
-            fault(Source(shown, begin), f"record left out: {reason}")
-            continue
-        if any(cells[len(columns) :]):
-            fault(Source(shown, begin), f"record left out: {len(cells)} cells under {len(columns)} columns")
-        elif any(cells):
-            yield begin, dict(zip(columns, cells, strict=False))
-
-
-def _objects(lines: Iterable[str], shown: str, fault: Report, note: Report) -> Rows:
-    passed_over: set[str] = set()
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            record: Any = json.loads(line)
-            if not isinstance(record, dict):
-                raise _WrongError(f"an object {{…}} expected, not {_kind(record)}")
-            known = {_ALIASES.get(str(key), str(key)): value for key, value in record.items()}
-            texts = {key: _joined(key, value) for key, value in known.items() if key in COLUMNS}
-        except (_WrongError, ValueError, RecursionError) as error:
-            reason = str(error) if isinstance(error, _WrongError) else f"not JSON ({error})"
+def _rows(lines: list[str], columns: list[str], shown: str, fault: Report) -> Rows:
+    """Records with their lines. The remains of one that is wrong are shorter than a record, and left out with it."""
+    torn = False
+    for number, cells in _records(lines):
+        if isinstance(cells, csv.Error):
+            torn = True
+            reason = str(cells).replace("unexpected end of data", "a quotation mark is never closed")
             fault(Source(shown, number), f"record left out: {reason}")
+        elif any(cells[len(columns) :]):
+            fault(Source(shown, number), f"record left out: {len(cells)} cells under {len(columns)} columns")
+        elif torn and any(cells) and len(cells) < len(columns):
+            fault(
+                Source(shown, number), f"left out: {len(cells)} of {len(columns)} cells, below a record that is wrong"
+            )
+        elif any(cells):
+            torn = False
+            yield number, _record(columns, cells)
+
+
+def _records(lines: list[str]) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """The line and the cells of each record; a stray quotation mark costs one line, not all up to the next mark."""
+    begin, delimiter = 1, _delimiter(lines[0])
+    while begin < len(lines):
+        first = begin
+        reader = csv.reader((lines[at] for at in range(first, len(lines))), delimiter=delimiter, strict=True)
+        try:
+            for cells in reader:
+                yield begin + 1, cells
+                begin = first + reader.line_num
+        except csv.Error as error:
+            yield begin + 1, error
+            begin += 1
+
+
+def _record(columns: list[str], cells: list[str]) -> Record:
+    record: Record = {}
+    for column, cell in zip(columns, cells, strict=False):
+        if column:
+            before = record.get(column, "")
+            both = _JOINED[column].join(filter(None, (before, cell))) if column in _JOINED else ""
+            record[column] = both or before or cell
+    return record
+
+
+def _objects(text: str, shown: str, fault: Report, note: Report) -> Rows:
+    passed_over: set[str] = set()
+    for number, value in _values(text):
+        try:
+            if isinstance(value, Exception):
+                raise _WrongError(f"not JSON ({value})")
+            if not isinstance(value, dict):
+                raise _WrongError(f"an object {{…}} expected, not {_kind(value)}")
+            columns = [column_of(key) or "" for key in value]
+            cells = [_joined(column, item) for column, item in zip(columns, value.values(), strict=True)]
+        except (_WrongError, RecursionError) as error:
+            fault(Source(shown, number), f"record left out: {error}")
             continue
-        for key in known.keys() - COLUMNS - passed_over:
-            passed_over.add(key)
-            note(Source(shown, number), f"the key {key!r} has no meaning here: left out{_nearest(key)}")
-        yield number, texts
+        for key, column in zip(value, columns, strict=True):
+            if not column and key not in passed_over:
+                passed_over.add(key)
+                note(Source(shown, number), f"the key {unknown(key)} has no meaning here: left out")
+        yield number, _record(columns, cells)
+
+
+def _values(text: str) -> Iterator[tuple[int, Any]]:
+    """The line and the value of each record, or what is wrong with it; the next line that begins one goes on."""
+    decoder, line, last = json.JSONDecoder(), 1, 0
+    at = _skip(text, text.index("[") + 1 if text.lstrip().startswith("[") else 0)
+    while at < len(text):
+        line, last = line + text.count("\n", last, at), at
+        try:
+            value, end = decoder.raw_decode(text, at)
+            yield line, value
+            at = _skip(text, end)
+        except (ValueError, RecursionError) as error:
+            yield line, error
+            following = _RECORD.search(text, at + 1)
+            at = following.end() if following else len(text)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _BETWEEN.match(text, at)
+    return found.end() if found else at
 
 
 def _joined(key: str, value: object) -> str:
-    """A JSON value as the text a CSV cell would hold."""
-    if isinstance(value, list) and key in _LISTS:
-        return ";".join(_joined(key, item) for item in value)
+    """A JSON value as the text a CSV cell would hold; nothing for a key without meaning."""
+    if not key:
+        return ""
+    if isinstance(value, list) and key in _JOINED:
+        return _JOINED[key].join(_joined(key, item) for item in value)
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -150,16 +194,16 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
     def text(column: str) -> str:
         return unicodedata.normalize("NFC", record.get(column, "")).strip()
 
-    def several(column: str, separator: str = r";") -> list[str]:
+    def several(column: str, separator: str = r"[;|]") -> list[str]:
         return [part for part in map(str.strip, re.split(separator, text(column))) if part]
 
-    languages = _languages(several("language", r"[;,\s]"), source, note)
+    languages = _languages(several("language", r"[;,|\s]"), source, note)
     roles = (("names", ""), ("from", "from"), ("to", "to"))
     return Unit(
-        id=text("id"),
+        id=text("id") or text("ref"),
         source=source,
         parent=text("parent") or None,
-        level=text("level"),
+        level=text("level").lower(),
         ref=text("ref"),
         title=text("title"),
         description=text("description"),
@@ -171,7 +215,7 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
         access=text("access"),
         language=languages[0] if len(languages) == 1 else "",
         languages=languages,
-        dates=(WrittenDate(text("date")),) if text("date") else (),
+        dates=tuple(map(WrittenDate, several("date", r"\|"))),
         names=tuple(written_name(name, role) for column, role in roles for name in several(column)),
         pages=tuple(PageFile(path, number) for number, path in enumerate(several("pages"), start=1)),
     )
@@ -185,28 +229,31 @@ def _languages(written: list[str], source: Source, note: Report) -> tuple[str, .
     return tuple(dict.fromkeys(filter(None, codes.values())))
 
 
-def _header(line: str) -> list[str]:
-    cells = next(csv.reader([line.rstrip("\r")], delimiter=_delimiter(line)), [])
-    names = (cell.strip().lower() for cell in cells)
-    return [_ALIASES.get(name, name) for name in names]
+def _cells(header: str) -> list[str]:
+    return next(csv.reader([header.rstrip("\r\n")], delimiter=_delimiter(header)), [])
 
 
-def _delimiter(line: str) -> str:
-    return max(_DELIMITERS, key=line.count)
+def _delimiter(header: str) -> str:
+    return max(_DELIMITERS, key=header.count)
 
 
-def _check(columns: list[str], shown: str) -> None:
-    wrong = [f"unknown column {name!r}{_nearest(name)}" for name in columns if name not in COLUMNS]
-    wrong += [f"column {name!r} twice" for name in COLUMNS if columns.count(name) > 1]
-    if "id" not in columns:
-        wrong.append("no column 'id'")
+def _columns(cells: list[str], shown: str, fault: Report) -> list[str]:
+    """What each column holds; "" for one that is left out."""
+    columns: list[str] = []
+    wrong: list[str] = []
+    for cell in cells:
+        column = column_of(cell) or ""
+        if cell.strip() and not column:
+            wrong.append(f"unknown column {unknown(cell.strip())}")
+        elif column in columns and column not in _JOINED:
+            wrong.append(f"column {cell!r} is {column!r} again")
+            column = ""
+        columns.append(column)
+    if not {"id", "ref"} & set(columns):
+        raise BadFile(shown, "; ".join([*wrong, "no column 'id' or 'ref'"]), 1)
     if wrong:
-        raise BadFile(shown, "; ".join(wrong), 1)
-
-
-def _nearest(name: str) -> str:
-    near = difflib.get_close_matches(name, COLUMNS, n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+        fault(Source(shown, 1), f"left out: {'; '.join(wrong)}")
+    return columns
 
 
 _KINDS = {dict: "an object", list: "a list", bool: "true or false", str: "text", int: "a number"}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from discovery.errors import BadFile
 from discovery.records import Name, PageFile, Unit, WrittenDate
 from indexer.readers import table
+from indexer.readers.headers import COLUMNS, column_of
 from tests.indexer.conftest import Ears
 
 
@@ -20,11 +21,11 @@ def from_csv(text: str, ears: Ears) -> list[Unit]:
 
 def from_json(ears: Ears, *lines: object) -> list[Unit]:
     text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
-    return list(table.read_json_lines(text.encode(), "t.jsonl", ears.fault, ears.note))
+    return list(table.read_json(text.encode(), "t.jsonl", ears.fault, ears.note))
 
 
 def test_all_columns_in_both_formats(ears: Ears) -> None:
-    cells = {name: name for name in table.COLUMNS} | {
+    cells = {name: name for name in COLUMNS} | {
         "language": "ru; fre",
         "names": "Trockij, L.; [Abel]",
         "from": "Sedov, Lev",
@@ -77,26 +78,99 @@ def test_csv_records_that_are_wrong_are_left_out(ears: Ears) -> None:
         "t.csv:4: record left out: the id '1' is that of line 2 already",
         "t.csv:5: record left out: 3 cells under 2 columns",
         "t.csv:7: record left out: a quotation mark is never closed",
+        "t.csv:8: left out: 1 of 2 cells, below a record that is wrong",
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_tables_as_spreadsheets_save_them(ears: Ears, encoding: str, end: str) -> None:
+    text = end.join(("Signatur\tTitel\tLaufzeit", '319\t"Briefe aus\nParis"\t1931–1933', "320\tПисьма\t"))
+    units = list(table.read_csv(text.encode(encoding), "t.txt", ears.fault, ears.note))
+    assert [(unit.id, unit.ref, unit.title) for unit in units] == [
+        ("319", "319", "Briefe aus\nParis"),
+        ("320", "320", "Письма"),
+    ]
+    assert not ears.faults
+
+
+def test_a_stray_quotation_mark_costs_one_record(ears: Ears) -> None:
+    units = from_csv('id,title,date\n1,"a,\n2,b,c\n3,"d" e,f\n4,"g\nh",i\n5,j,k\n', ears)
+    assert [unit.id for unit in units] == ["2", "4", "5"]
+    assert ears.faults == [
+        "t.csv:2: record left out: ',' expected after '\"'",
+        "t.csv:4: record left out: ',' expected after '\"'",
+    ]
+
+
+def test_remains_of_a_broken_record_are_no_record(ears: Ears) -> None:
+    units = from_csv('id,title\n1,"a" b\nrest of it\n2,c\nd\n', ears)
+    assert [unit.id for unit in units] == ["2", "d"]
+    assert ears.faults[1:] == ["t.csv:3: left out: 1 of 2 cells, below a record that is wrong"]
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("Inv.-Nr.;Titel;Datierung;Sprache;Umfang", ["ref", "title", "date", "language", "extent"]),
+        ("Cote;Intitulé;Dates extrêmes;Portée_et_contenu", ["ref", "title", "date", "description"]),
+        ("№ дела;ЗАГОЛОВОК ДЕЛА;Крайние даты;Количество листов", ["ref", "title", "date", "extent"]),
+        ("Signatura;Título;Fechas;Remitente;Destinatario", ["ref", "title", "date", "from", "to"]),
+        ("inventarisnummer;titel;datering;openbaarheid", ["ref", "title", "date", "access"]),
+        ("legacyId;parentId;identifier;levelOfDescription;eventDates", ["id", "parent", "ref", "level", "date"]),
+    ],
+)
+def test_headers_of_other_languages_and_systems(header: str, columns: list[str]) -> None:
+    assert [column_of(name) for name in header.split(";")] == columns
+    assert table.is_header(header)
+
+
+def test_columns_of_one_meaning_are_joined_where_they_can_be(ears: Ears) -> None:
+    (unit,) = from_csv("id,level,Scope,Notes,general note,persons,names\n1,File,a,x,b,P,Q|R", ears)
+    assert (unit.level, unit.description) == ("file", "a\n\nb")
+    assert [name.text for name in unit.names] == ["P", "Q", "R"]
+    assert ears.faults == ["t.csv:1: left out: unknown column 'Notes' (did you mean 'names'?)"]
 
 
 @pytest.mark.parametrize(
     ("header", "reason"),
     [
-        ("id,titel,x", "unknown column 'titel' (did you mean 'title'?); unknown column 'x'"),
-        ("ref,title,date", "no column 'id'"),
-        ("id,lang,language", "column 'language' twice"),
+        ("id,titles,x", "unknown column 'titles' (did you mean 'title'?); unknown column 'x'"),
+        ("id,title,Titel", "column 'Titel' is 'title' again"),
     ],
 )
-def test_headers_that_are_wrong_refuse_the_table(ears: Ears, header: str, reason: str) -> None:
+def test_columns_without_meaning_are_left_out_and_reported(ears: Ears, header: str, reason: str) -> None:
+    assert [unit.id for unit in from_csv(header + "\n1,2,3\n", ears)] == ["1"]
+    assert ears.faults == [f"t.csv:1: left out: {reason}"]
+
+
+def test_a_table_without_identifiers_is_refused(ears: Ears) -> None:
     with pytest.raises(BadFile) as refused:
-        from_csv(header + "\n1,2,3\n", ears)
-    assert (refused.value.reason, refused.value.line) == (reason, 1)
+        from_csv("title,dat,date\n1,2,3\n", ears)
+    assert refused.value.reason == "unknown column 'dat' (did you mean 'date'?); no column 'id' or 'ref'"
+    assert refused.value.line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [("Письма из Парижа", "cp1251"), ("Lettres à Zürich – “rouge”", "cp1252")]
+)
+def test_a_table_in_an_encoding_that_can_be_told_is_read(ears: Ears, text: str, encoding: str) -> None:
+    (unit,) = table.read_csv(f"id,title\n1,{text}\n".encode(encoding), "t.csv", ears.fault, ears.note)
+    assert unit.title == text
+    assert ears.notes == [f"t.csv:2: not UTF-8 from here on: the file is read as {encoding}"]
 
 
 def test_a_table_in_another_encoding_is_refused(ears: Ears) -> None:
-    with pytest.raises(BadFile, match=r"t\.csv:3: the byte 0xFC is not valid UTF-8: save it as UTF-8"):
-        list(table.read_csv(b"id,title\n1,a\n2,Z\xfcrich\n", "t.csv", ears.fault, ears.note))
+    with pytest.raises(BadFile, match=r"t\.csv:3: the byte 0xBF is not valid UTF-8: save it as UTF-8"):
+        list(table.read_csv("id,title\n1,a\n2,żółć\n".encode("cp1250"), "t.csv", ears.fault, ears.note))
+
+
+def test_a_list_in_json(ears: Ears) -> None:
+    text = ' [\n {"id": 1,\n  "Titel": "a"},\n {"id": 2, oops},\n {"id": 3}, {"id": 4}\n]\n'
+    units = list(table.read_json(text.encode(), "t.json", ears.fault, ears.note))
+    assert [(unit.id, unit.title, unit.source.line) for unit in units] == [("1", "a", 2), ("3", "", 5), ("4", "", 5)]
+    assert len(ears.faults) == 1
+    assert ears.faults[0].startswith("t.json:4: record left out: not JSON (")
 
 
 def test_json_records_that_are_wrong_are_left_out(ears: Ears) -> None:
@@ -111,9 +185,9 @@ def test_json_records_that_are_wrong_are_left_out(ears: Ears) -> None:
 
 
 def test_unknown_keys_are_noted_once(ears: Ears) -> None:
-    units = from_json(ears, {"id": "1", "lang": "ru", "titel": "a"}, {"id": "2", "titel": "b"})
+    units = from_json(ears, {"id": "1", "lang": "ru", "titles": "a"}, {"id": "2", "titles": {"b": [1]}})
     assert [unit.language for unit in units] == ["ru", ""]
-    assert ears.notes == ["t.jsonl:1: the key 'titel' has no meaning here: left out (did you mean 'title'?)"]
+    assert ears.notes == ["t.jsonl:1: the key 'titles' (did you mean 'title'?) has no meaning here: left out"]
 
 
 def test_unknown_languages_are_noted(ears: Ears) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from discovery.errors import BadFile
-from indexer.readers import ALTO, CSV, EAD, EMPTY, HOCR, JSON_LINES, METS, PAGE_XML, PLAIN, UNKNOWN, Format, detect
+from indexer.readers import ALTO, CSV, EAD, EMPTY, HOCR, JSON, METS, PAGE_XML, PLAIN, UNKNOWN, Format, detect
 from indexer.readers import source as source_module
 from indexer.readers.source import read_bytes
 from indexer.readers.xml import MAX_DEPTH, parse_xml
@@ -132,8 +132,11 @@ def test_utf8_that_says_utf16_is_read() -> None:
         ("<svg>", UNKNOWN),
         ("<OAI-PMH><record><metadata><ead:ead>", EAD),
         ("<record><title>", UNKNOWN),
-        ('{"id": "1"}', JSON_LINES),
+        ('{"id": "1"}', JSON),
+        (' [\n {"id": "1"}]', JSON),
+        ("[May 1932]\n", PLAIN),
         ("id,title\n", CSV),
+        ("Signatur;Titel;Laufzeit\r12;a;b", CSV),
         ("title;id\n", CSV),
         ("Dear comrade, the date and the place\n", PLAIN),
         ("PNG\0\1", UNKNOWN),
