@@ -32,7 +32,11 @@ class Name:
     text: str
     role: str = ""  # "from", "to", or "" for a name that is only indexed
     kind: str = ""  # "person", "family", "organisation", "place", or "" where not said
-    conjectural: bool = False  # in [ ] or with "probably": worked out by the archivist
+    written: str = ""  # where the finding aid gives it with doubt, in [ ] or with "probably": as it has it
+
+    @property
+    def conjectural(self) -> bool:
+        return bool(self.written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def value_label(facet: str, value: str) -> str:
     if facet == "language":
         return language_label(value)
     label = _LABELS.get(facet, {}).get(value, value)
-    return label[:1].upper() + label[1:] if facet in ("level", "form", "genre") else label
+    return label[:1].upper() + label[1:] if facet in ("level", "form", "genre", "attribution") else label
 
 
 def histogram(dating: Dating, asked: Buckets) -> Histogram:

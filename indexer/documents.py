@@ -6,7 +6,7 @@ from typing import Any
 
 from discovery.dates import Columns, Reading, Rules, columns, together
 from discovery.engines.port import Document, Text
-from discovery.query.fields import handle
+from discovery.query.fields import conjectured, handle
 from discovery.query.references import reference_key
 from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit, WrittenDate
 from discovery.text.language import passages
@@ -159,6 +159,7 @@ def _unit_document(
             "language": languages or [NOT_STATED],
             "level": [unit.level or NOT_STATED],
             "name": names or [NOT_STATED],
+            "attribution": _attribution(name for part in within for name in part.unit.names),
             "form": _stated(part.unit.form for part in within),
             "genre": _stated(genre for part in within for genre in part.unit.genre.split("; ")),
             "digitised": ["yes" if digitised else "no"],
@@ -190,6 +191,7 @@ def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Docum
             "language": filed.languages or [NOT_STATED],
             "level": ["page"],
             "name": [name.text for name in placed.unit.names] or [NOT_STATED],
+            "attribution": _attribution(placed.unit.names),
             "digitised": ["yes"],
             "handle": [*_handles(placed, filed.languages, ()), handle("level", "page")],
         },
@@ -204,6 +206,11 @@ def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Docum
 def _stated(values: Iterable[str]) -> list[str]:
     """What a unit and those in it say, each once."""
     return list(dict.fromkeys(value for value in values if value)) or [NOT_STATED]
+
+
+def _attribution(names: Iterable[Name]) -> list[str]:
+    """Whether the names are stated or conjectural; a unit can have some of both."""
+    return _stated("conjectural" if name.conjectural else "stated" for name in names)
 
 
 def _folder_key(placed: Placed) -> str:
@@ -233,8 +240,9 @@ def _handles(placed: Placed, languages: Iterable[str], references: Iterable[str]
     """What a query can name the unit by: its reference, alone and behind that of its fonds, and its facets."""
     unit = placed.unit
     pairs = [("id", unit.id), ("level", unit.level), ("form", unit.form), ("genre", unit.genre)]
+    pairs += [("attribution", value) for value in _attribution(n for part in _within(placed) for n in part.unit.names)]
     pairs += [("section", placed.section.value)] if placed.section else []
-    pairs += [(name.role, said) for part in _within(placed) for name in part.unit.names for said in _called(name)]
+    pairs += [pair for part in _within(placed) for name in part.unit.names for pair in _called(name)]
     for code in languages:
         pairs += [("language", code)]
         pairs += [("language", LANGUAGES[code].name)] if code in LANGUAGES else []
@@ -248,6 +256,7 @@ def _within(placed: Placed) -> list[Placed]:
     return list(placed.walk()) if placed.folder else [placed]
 
 
-def _called(name: Name) -> list[str]:
+def _called(name: Name) -> list[tuple[str, str]]:
     """What a sender or recipient can be called in a query: the whole name, or one of its words."""
-    return [name.text, *(token.form for token in tokenise(name.text))] if name.role else []
+    role = conjectured(name.role) if name.conjectural else name.role
+    return [(role, said) for said in (name.text, *(token.form for token in tokenise(name.text)))] if name.role else []

@@ -95,4 +95,5 @@ def _inherited(value: Inherited | None) -> dict[str, str] | None:
 
 
 def _name(name: Name) -> dict[str, Any]:
-    return {"text": name.text, "role": name.role, "kind": name.kind, "conjectural": name.conjectural}
+    doubt = {"conjectural": name.conjectural, "written": name.written}
+    return {"text": name.text, "role": name.role, "kind": name.kind, **doubt}

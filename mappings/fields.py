@@ -42,6 +42,7 @@ FACETS: dict[str, str] = {
     "form": "Form",
     "genre": "Genre",
     "name": "Names",
+    "attribution": "Attribution",  # are the names stated, or conjectures of the archivist?
     "digitised": "Digitised",
 }
 """Facet fields and their headings, in the order a page shows them."""
@@ -90,6 +91,7 @@ FIELD_ALIASES: dict[str, str] = {
     "level": "level",
     "form": "form",
     "genre": "genre",
+    "attribution": "attribution",
     "date": "date",
 }
 """What may stand before a colon in a query → the zone, facet or handle that is meant."""

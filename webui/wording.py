@@ -107,14 +107,12 @@ def own_name(code: str) -> str:
 
 
 def names(record: Record, role: str) -> list[str]:
-    """The names in a role ("from", "to", or "" for the others), worked out ones in brackets."""
-    found = [name for name in record.get("names") or () if name.get("role", "") == role]
-    return [_bracketed(name) for name in found]
+    """The names in a role ("from", "to", or "" for the others), conjectures as the finding aid marks them."""
+    return [name["written"] or name["text"] for name in in_role(record, role)]
 
 
-def _bracketed(name: Record) -> str:
-    text = str(name.get("text", ""))
-    return f"[{text}]" if name.get("conjectural") and not text.startswith("[") else text
+def in_role(record: Record, role: str) -> list[Record]:
+    return [name for name in record.get("names") or () if name["role"] == role]
 
 
 def web_links(record: Record) -> list[Record]:

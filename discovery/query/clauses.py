@@ -18,6 +18,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "other script": ("another spelling or script of the name", 0.6),
     "pseudonym": ("by pseudonym", 0.5),
     "OCR reading": ("perhaps misread by the machine", 0.4),
+    "conjecture": ("conjectural", 1.0),  # of a sender or recipient: the finding aid is not sure
 }
 """How a form relates to what was typed, closest first: in words, and the weight of a match."""
 

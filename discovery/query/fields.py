@@ -13,6 +13,7 @@ from discovery.text.folding import fold
 from mappings.languages import LANGUAGES
 
 CORRESPONDENTS = ("from", "to")
+CONJECTURE = "conjecture"
 
 _OWN_NAMES = {language.own_name.casefold(): code for code, language in LANGUAGES.items()}
 
@@ -20,6 +21,11 @@ _OWN_NAMES = {language.own_name.casefold(): code for code, language in LANGUAGES
 def handle(name: str, value: str) -> str:
     """The keyword under which a value can be named in a query, case and accents aside: `section=great britain`."""
     return f"{name}={fold(' '.join(value.casefold().split()))}"
+
+
+def conjectured(role: str) -> str:
+    """What handles of senders or recipients have for a role that the finding aid is not sure of."""
+    return f"{role}?"
 
 
 @dataclass(slots=True)
@@ -42,14 +48,17 @@ class Values:
         return Keyword("handle", handles) if handles else None
 
     def _correspondents(self, target: str, values: Sequence[str]) -> tuple[str, ...]:
-        """Senders or recipients who are the same under other names."""
+        """Senders or recipients who are the same under other names, and those who are so by conjecture."""
         found = []
         for value in values:
-            others = self.names.values(value)
-            counts = self.names.total([Keyword("handle", (handle(target, other),)) for other, _ in others])
-            there = tuple((*other, count) for other, count in zip(others, counts, strict=True) if count)
-            self.named += [Named(target, value, there)] if there else []
-            found += [handle(target, other) for other, *_ in there]
+            known = [(target, *other) for other in self.names.values(value)]
+            if CONJECTURE not in self.names.without:
+                known += [(conjectured(target), name, CONJECTURE) for name in (value, *(name for _, name, _ in known))]
+            handles = [handle(role, name) for role, name, _ in known]
+            counts = self.names.total([Keyword("handle", (one,)) for one in handles])
+            others = tuple((*one[1:], count) for one, count in zip(known, counts, strict=True) if count)
+            self.named += [Named(target, value, others)] if others else []
+            found += [one for one, count in zip(handles, counts, strict=True) if count]
         return tuple(dict.fromkeys(found))
 
     def _dates(self, values: list[str]) -> Clause | None:

@@ -36,7 +36,7 @@ _HEADED = frozenset({"controlaccess", "origination", "indexentry", "namegrp"})
 _SUBJECTS = ("subject", "occupation", "function", "title")
 _FROM = frozenset(
     """from sender author aut writer wri correspondent crp expéditeur expediteur auteur absender verfasser afzender
-    remitente autor отправитель автор 070 0070""".split()  # noqa: SIM905
+    remitente autor отправитель автор att dub 070 0070""".split()  # noqa: SIM905
 )
 _TO = frozenset(
     """to recipient rcp addressee receiver destinataire empfänger empfaenger adressat geadresseerde ontvanger
@@ -259,25 +259,42 @@ def names(component: Element) -> tuple[Name, ...]:
     found: list[Name] = []
     for origin in did(component, "origination"):
         inside = [element for element in origin.iter(*_KINDS) if element.tag in _KINDS]
-        said = _role(attribute(origin, "role") or attribute(origin, "label"), by_origin)
-        found += [_name(element, said) for element in inside or [origin]]
+        said = _said(origin) or attribute(origin, "label")
+        found += [_name(element, _role(said, by_origin), said) for element in inside or [origin]]
     for element in component.find("did") if component.find("did") is not None else ():
         if element.tag not in ("origination", "repository"):
-            found += [_name(inner, "") for inner in element.iter(*_KINDS)]
+            found += [_name(inner) for inner in element.iter(*_KINDS)]
     for element in own(component, _NAMING):
-        found += [_name(inner, "") for inner in element.iter(*_KINDS)]
+        found += [_name(inner) for inner in element.iter(*_KINDS)]
     for relation in component.iterfind("relations/relation[@relationtype='cpfrelation']/relationentry"):
-        found.append(_name(relation, ""))
+        found.append(_name(relation))
     return tuple(dict.fromkeys(name for name in found if name.text))
 
 
-def _name(element: Element, role: str) -> Name:
-    said = _role(attribute(element, "role") or attribute(element, "relator"), role)
+def _name(element: Element, role: str = "", around: str = "") -> Name:
+    """A name with its role, else that of the element around it; `around` is what that says of it."""
+    said = _said(element)
     parts = [plain(part) for part in element.findall("part")]  # EAD3
     written = ", ".join(parts) if parts else plain(element, without=("geographiccoordinates",))
+    written += " (?)" if _QUESTIONED.match(element.tail or "") else ""
     normal = "" if element.getparent().tag in _HEADED else attribute(element, "normal")
-    heading = (normal or written).split("--", 1)[0].strip()
-    return written_name(_FULL_STOP.sub("", heading), said, _KINDS.get(element.tag, ""))
+    kind = _KINDS.get(element.tag, "")
+    return written_name(_heading(written), _role(said, role), kind, _heading(normal), said or around)
+
+
+_QUESTIONED = re.compile(r"\s*[\[(]?\?")
+"""What follows a name inside a title: Letter to <persname>Sedov</persname> (?)."""
+
+
+def _heading(text: str) -> str:
+    return _FULL_STOP.sub("", text.split("--", 1)[0].strip())
+
+
+def _said(element: Element) -> str:
+    """What the attributes of a name say of it: its role, and how certain it is."""
+    graded = attribute(element, "certainty")
+    role = attribute(element, "role") or attribute(element, "relator")
+    return " ".join(filter(None, (role, f"certainty {graded}" if graded else "")))
 
 
 def _role(said: str, otherwise: str) -> str:

@@ -97,7 +97,7 @@ class Archive:
         keywords = {"key": [record["key"]], "view": views, **keys}
         lies_in = [step["id"] for step in record["path"]]
         keywords["within"] = list(dict.fromkeys([*lies_in, *keys["unit_id"]]))
-        for name in ("section", "language", "level", "form", "genre", "name", "digitised"):
+        for name in ("section", "language", "level", "form", "genre", "name", "attribution", "digitised"):
             value = facets.get(name)
             values = value if isinstance(value, list) else [value] if value else []
             keywords[name] = values or [NOT_STATED]
@@ -169,8 +169,8 @@ def build(place, root):
         folder=folder,
     )
     names = [
-        {"text": "Trotsky", "role": "from", "kind": "person", "conjectural": False},
-        {"text": "Sedov, Lev", "role": "to", "kind": "person", "conjectural": True},
+        {"text": "Trotsky", "role": "from", "kind": "person", "conjectural": False, "written": ""},
+        {"text": "Sedov, Lev", "role": "to", "kind": "person", "conjectural": True, "written": "[Sedov, Lev]"},
     ]
     facts = {"languages": ["ru"], "names": names, "form": "carbon copy", "genre": "letter", "extent": "2 leaves"}
     archive.unit(
@@ -180,7 +180,7 @@ def build(place, root):
         text=pages,
         when="1931-05-14",
         folder=folder,
-        facets={"form": "carbon copy", "genre": "letter"},
+        facets={"form": "carbon copy", "genre": "letter", "attribution": ["stated", "conjectural"]},
     )
     archive.write(place, root)
 

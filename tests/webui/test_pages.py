@@ -127,7 +127,7 @@ def test_a_row_has_what_a_reader_needs(get):
     assert re.search(r'<q lang="ru" dir="auto">', page)
     assert re.search(r'href="/page/f15.1/0001\?q=[^"]+">p. 1</a>', page)
     assert "Letters to Sedov" in page  # the folder, in the breadcrumb
-    assert "[Sedov, Lev]" in page  # a name that was worked out
+    assert '[Sedov, Lev]</span> <span class="badge" title="The finding aid has “[Sedov, Lev]”">conjectural<' in page
     assert "2 leaves" in page
     assert "carbon copy" in page
 

@@ -66,7 +66,7 @@ def test_fields(reads: Reads) -> None:
     assert top.languages == ("ru", "de")
     assert top.access == "By permission."
     assert top.names == (
-        Name("Molinier, Raymond", "from", "person", conjectural=True),
+        Name("Molinier, Raymond", "from", "person", "[Molinier, Raymond]"),
         Name("Secretariat", "to", "organisation"),
         Name("Paris", "", "place"),
     )
@@ -80,12 +80,27 @@ def test_form_and_genre_are_never_guessed(reads: Reads) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "conjectural"),
-    [("[Abel]", True), ("Abel?", True), ("probably Abel", True), ("Abel [?]", True), ("Abel", False)],
+    ("inside", "name"),
+    [
+        ("<origination>probably Abel</origination>", Name("Abel", written="probably Abel")),
+        (
+            "<origination label='Vermutlicher Verfasser'>Abel</origination>",
+            Name("Abel", "from", "", "Abel (Vermutlicher Verfasser)"),
+        ),
+        (
+            "<origination role='dubious author (dub)'>Abel</origination>",
+            Name("Abel", "from", "", "Abel (dubious author (dub))"),
+        ),
+        ("<persname role='att'>Abel</persname>", Name("Abel", "from", "person", "Abel (att)")),
+        ("<persname certainty='low'>Abel</persname>", Name("Abel", "", "person", "Abel (certainty low)")),
+        ("<persname role='to' certainty='high'>Abel</persname>", Name("Abel", "to", "person")),
+        ("<persname normal='Abel, Karl'>[K. A.?]</persname>", Name("Abel, Karl", "", "person", "[K. A.?]")),
+        ("<unittitle>To <persname>Abel</persname> [?]</unittitle>", Name("Abel", "", "person", "Abel (?)")),
+        ("<unittitle>To <persname>Abel</persname>, Paris</unittitle>", Name("Abel", "", "person")),
+    ],
 )
-def test_marks_of_doubt_become_conjecture(reads: Reads, written: str, conjectural: bool) -> None:
-    (name,) = reads(f"<did><origination>{written}</origination></did>")[0].names
-    assert name == Name("Abel", conjectural=conjectural)
+def test_doubt_in_words_and_attributes(reads: Reads, inside: str, name: Name) -> None:
+    assert reads(f"<did>{inside}</did>")[0].names == (name,)
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,9 @@ def test_all_columns_in_both_formats(ears: Ears) -> None:
     assert unit.dates == (WrittenDate("date"),)
     assert unit.names == (
         Name("Trockij, L."),
-        Name("Abel", conjectural=True),
+        Name("Abel", written="[Abel]"),
         Name("Sedov, Lev", "from"),
-        Name("Secretariat", "to", conjectural=True),
+        Name("Secretariat", "to", written="Secretariat?"),
     )
     assert unit.pages == (PageFile("ocr/1.xml", 1), PageFile("ocr/2*.xml", 2))
     assert (unit.source.line, same.source.line) == (2, 1)
