@@ -22,6 +22,7 @@ from indexer.progress import Silent
 from tests import elasticsearch_node
 from tests.composed import FILES_OF_SERVER, server_settings
 from tests.conftest import ROOT
+from tests.contract.documents import ABOUT
 from webui import create_app
 
 PASSWORD = 'only "for" this\\test'
@@ -97,7 +98,8 @@ def archive(node, keys) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OPIS_ELASTIC_CA", str(node.place / "reader" / "ca.crt"))
         patch.setenv("OPIS_ELASTIC_API_KEY", keys["opis_writer"])
-        for _ in range(3):
+        open_writer(f"{node.url}/{NAME}").commit(ABOUT)
+        for _ in range(2):
             load([read_collection(ROOT / "data" / "sample")], open_writer(f"{node.url}/{NAME}"), Silent())
     return f"{node.url}/{NAME}"
 
