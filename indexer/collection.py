@@ -145,7 +145,7 @@ def _from_files(root: Path, only: str | None) -> Collection:
     if not files and not texts:
         raise CollectionError(
             f"{root / only if only else root}: nothing here to load",
-            "opis reads EAD, CSV and JSON Lines for descriptions, ALTO, hOCR and plain text for pages.",
+            "opis reads EAD, CSV and JSON for descriptions, ALTO, PAGE XML, hOCR and plain text for pages.",
         )
     id_ = Path(only).name.split(".", 1)[0] if only else root.resolve().name
     extra = [("", f"pages: {len(texts)} files of recognised text, an item each")] if texts else []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discovery.errors import BadFile
 from discovery.records import Page, Unit
 
-from . import alto, ead, hocr, plain, table
+from . import alto, ead, hocr, pagexml, plain, table
 from .source import SNIFFED, Report, head, read_bytes
 from .xml import root_name
 
@@ -35,8 +35,8 @@ CSV = Format("a table (CSV)", units=table.read_csv)
 JSON = Format("a table (JSON)", units=table.read_json)
 ALTO = Format("recognised text (ALTO)", pages=alto.read)
 HOCR = Format("recognised text (hOCR)", pages=hocr.read)
+PAGE_XML = Format("recognised text (PAGE XML)", pages=pagexml.read)
 PLAIN = Format("plain text", pages=plain.read)
-PAGE_XML = Format("recognised text (PAGE XML)")
 METS = Format("a METS file")
 HTML = Format("a web page")
 
