@@ -1,6 +1,8 @@
 """The state of reading a statement: the points so far, and what waits for the next one."""
 
-from discovery.dates.adjacent import merged_with
+from collections.abc import Callable
+
+from discovery.dates.adjacent import is_number, merged_with
 from discovery.dates.lexicon import Token
 from discovery.dates.points import Joiner, Point
 from discovery.dates.roles import Role
@@ -125,3 +127,28 @@ class Reader:
         """ "1931 circa, 1933": before a comma it was said of the point just read."""
         if self.points and self.joiner is Joiner.ADJACENT and (self.circa or self.doubt) and not self.of:
             self.close()
+
+    def pass_over(self) -> None:
+        """A word that is no part of a date."""
+        self.remark = self.after_unknown = True
+        self.suspect = self.suspect or self.bound in (Role.BEFORE, Role.AFTER)
+        last = self.points[-1] if self.points else None
+        if last and last.lone and self.joiner is Joiner.ADJACENT and is_number(last):
+            self.points.pop()
+        circa, doubt = self.circa, self.doubt
+        self.clear()
+        self.circa, self.doubt = circa, doubt
+        if self.points:
+            self.joiner = Joiner.BREAK
+
+    def leave_open(self) -> None:
+        """ "1931–present", "1968–undated": an open end. "undated–1972": the dash goes on waiting for its year."""
+        if self.points and self.joiner in (Joiner.RANGE, Joiner.ADJACENT):
+            self.joiner = Joiner.RANGE
+            self.close()
+            self.clear()
+            self.joiner = Joiner.BREAK
+
+
+Rule = Callable[[Reader, Token], None]
+"""What a token does to the points read so far, and to what waits."""
