@@ -65,7 +65,7 @@ def arrange(
     for root in roots:
         for placed in root.walk():
             _inherit(placed, sections)
-        _find_folders(root, frozenset(folder_levels))
+        _find_folders(root, frozenset(map(str.lower, folder_levels)))
     return roots
 
 
@@ -122,13 +122,13 @@ def _find_folders(root: Placed, levels: frozenset[str]) -> None:
     order = list(root.walk())
     holds_folder: set[int] = set()
     for placed in reversed(order):
-        if placed.unit.level in levels or id(placed) in holds_folder:
+        if placed.unit.level.lower() in levels or id(placed) in holds_folder:
             holds_folder.update(id(above) for above in placed.above)
     for placed in order:
         parent = placed.above[-1] if placed.above else None
         if parent and parent.folder:
             placed.kind, placed.folder = "item", parent.folder
-        elif placed.is_leaf or (placed.unit.level in levels and id(placed) not in holds_folder):
+        elif placed.is_leaf or (placed.unit.level.lower() in levels and id(placed) not in holds_folder):
             placed.kind, placed.folder = "folder", placed
         else:
             placed.kind = "series" if placed.above else "fonds"

@@ -1,5 +1,6 @@
 """A folder of recognised text without any description: files become items, folders become folders."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -7,6 +8,7 @@ from discovery.records import PageFile, Source, Unit
 
 TEXTS = frozenset([".xml", ".alto", ".hocr", ".html", ".htm", ".txt"])
 """Names that page files go by; what is in them is asked afterwards."""
+_ENDINGS = re.compile(r"(?:\.(?:xml|alto|page|hocr|html?|txt|ocr|gz))+$", re.IGNORECASE)
 
 
 def suffix(path: str) -> str:
@@ -34,7 +36,7 @@ def units_of_files(id_: str, title: str, paths: Iterable[str]) -> Iterator[Unit]
             source=Source(path),
             parent=parent,
             level="item",
-            title=place.name.split(".", 1)[0] or place.name,
+            title=_ENDINGS.sub("", place.name) or place.name,
             pages=(PageFile(place.name, 1),),  # beside its source, as in a table
         )
 

@@ -21,7 +21,7 @@ from .readers import EMPTY, sniff
 
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
-_DESCRIPTIONS = frozenset({".xml", ".csv", ".jsonl"})
+_DESCRIPTIONS = frozenset({".xml", ".ead", ".csv", ".tsv", ".jsonl"})
 _LISTS = frozenset({".csv", ".xml", ".rdf"})
 
 
@@ -64,7 +64,7 @@ class Collection:
 
     def is_folder(self, unit: Unit) -> bool:
         """Whether the unit's level is one that readers order by."""
-        return unit.level in self.folder_levels
+        return unit.level.lower() in self.folder_levels
 
     def page_files(self, unit: Unit, inventory: str, folder: bool | None = None) -> tuple[list[PageFile], list[str]]:
         """The page files of a unit, and a sentence for each that is missing. Paths are relative to `root`.
@@ -126,7 +126,7 @@ def _from_settings(path: Path) -> Collection:
         authority=lists["authority"],
         thesaurus=lists["thesaurus"],
         files=files,
-        folder_levels=tuple(values.get("descriptions.folder_levels", ("file",))),
+        folder_levels=tuple(map(str.lower, values.get("descriptions.folder_levels", ("file",)))),
         sections=values.get("descriptions.sections", ""),
         pages=PageRules(patterns, images, links="pages.links" in values),
         dates=dates,

@@ -6,6 +6,7 @@ import pytest
 
 from discovery.errors import CollectionError
 from discovery.records import Link, PageFile, Source, Unit
+from indexer.bare import units_of_files
 from indexer.collection import Collection, read_collection
 
 EAD = "<ead><archdesc level='fonds'/></ead>"
@@ -54,10 +55,11 @@ def test_every_key(tmp_path: Path) -> None:
 
 def test_what_is_not_said_is_assumed_and_told(tmp_path: Path) -> None:
     lay(tmp_path, {"b.xml": EAD, "c.jsonl": '{"id": "1"}', "page.xml": ALTO, "notes.csv": "just, some words"})
+    lay(tmp_path, {"d.tsv": "Signatur\tTitel\tDatum", "manifest.json": '{"id": "1"}'})
     read = folder_with(tmp_path, "")
     assert read.id == tmp_path.name
-    assert read.files == ("b.xml", "c.jsonl", "ead.xml")
-    assert "descriptions: b.xml, c.jsonl, ead.xml" in read.defaults
+    assert read.files == ("b.xml", "c.jsonl", "d.tsv", "ead.xml")
+    assert "descriptions: b.xml, c.jsonl, d.tsv, ead.xml" in read.defaults
     assert "languages: all that opis knows" in read.defaults
 
 
@@ -101,6 +103,11 @@ def test_page_settings_that_are_wrong(tmp_path: Path, pages: str, reason: str) -
     with pytest.raises(CollectionError) as refused:
         folder_with(tmp_path, f"[pages]\n{pages}")
     assert reason in refused.value.message
+
+
+def test_levels_are_the_same_in_capitals(tmp_path: Path) -> None:
+    read = folder_with(tmp_path, '[descriptions]\nfolder_levels = ["File", "Akte"]')
+    assert all(read.is_folder(unit(level=level)) for level in ("file", "File", "AKTE"))
 
 
 def test_a_settings_file_that_is_no_toml(tmp_path: Path) -> None:
@@ -215,6 +222,14 @@ def test_a_bare_folder_of_pages(tmp_path: Path) -> None:
     pages = [page.path for each in units for page in read.page_files(each, each.ref)[0]]
     assert pages == [each.id for each in units if each.level == "item"]
     assert read.defaults[-1] == "pages: 5 files of recognised text, an item each"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("0001.alto.xml.gz", "0001"), ("J. Wolf to L.D., 1933.txt", "J. Wolf to L.D., 1933"), (".txt.TXT", ".txt.TXT")],
+)
+def test_a_page_file_is_called_by_its_name_without_what_it_is(name: str, title: str) -> None:
+    assert [unit.title for unit in units_of_files("top", "Top", [name])] == ["Top", title]
 
 
 @pytest.mark.parametrize("files", [{}, {"a.md": "x"}, {"a.pdf": "x"}])
