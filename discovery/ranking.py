@@ -20,18 +20,18 @@ def rerank(
     evidence: Mapping[Hashable, Evidence],
     covered: Mapping[Hashable, int],
     strict: bool,
-    surely: Container[Hashable] | None = None,
+    surer: Sequence[Container[Hashable]] = (),
 ) -> list[Hit]:
     """The hits by their final score, which replaces that of the first stage.
 
     `covered` counts the distinct query words each has; with `strict` more words always come first. Before that come
-    the hits in `surely`, which match without what only the lexicon brought in.
+    the hits in the first of `surer`, which match as it was typed, then those in the second.
     """
     scored = [replace(hit, score=hit.score + _pages(evidence.get(hit.own_key))) for hit in hits]
 
-    def order(hit: Hit) -> tuple[bool, int, float]:
-        unsure = surely is not None and hit.own_key not in surely
-        return unsure, -covered.get(hit.own_key, 0) if strict else 0, -hit.score
+    def order(hit: Hit) -> tuple[int, int, float]:
+        tier = next((number for number, keys in enumerate(surer) if hit.own_key in keys), len(surer))
+        return tier, -covered.get(hit.own_key, 0) if strict else 0, -hit.score
 
     return sorted(scored, key=order)
 

@@ -126,7 +126,7 @@ class _Run:
     def ranked_here(self) -> bool:
         """Whether the second stage takes part: it orders the first CONSIDERED hits, so all of those are asked for."""
         words = self.by_relevance and bool(self.plan.words)
-        return words and (self.request.view != "pages" or self.plan.surely is not None)
+        return words and (self.request.view != "pages" or bool(self.plan.surer))
 
     @property
     def by_relevance(self) -> bool:
@@ -187,8 +187,8 @@ class _Run:
         if self.ranked_here:
             head, tail = hits[:CONSIDERED], hits[CONSIDERED:]
             strict = plan.loose and plan.match == "most"
-            surely = self.snapshot.matching(plan.surely, head) if plan.surely else None
-            hits = [*rerank(head, self.evidence(head, most=20), self.coverage(head), strict, surely), *tail]
+            surer = [self.snapshot.matching(clause, head) for clause in plan.surer]
+            hits = [*rerank(head, self.evidence(head, most=20), self.coverage(head), strict, surer), *tail]
         if not pinned or not self.by_relevance:
             return list(hits)
         first = self.snapshot.matching(any_of(*pinned), hits)

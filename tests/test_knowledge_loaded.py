@@ -24,9 +24,12 @@ LETTERS = """id,title,from
 l1,Letter on the strike in Petrograd,Sedov
 l2,Circular of the Opposition,Secretariat
 l3,Note on a visa,Klement
+l4,"Der Alte und der Alte",
+l5,Note on the books and newspapers that came by way of Prague and on paper for printing them,Trotzki
 """
-NAMES = """id,kind,name,pseudonyms
-klement,person,"Klement, Rudolf",Camille
+NAMES = """id,kind,name,variants,pseudonyms
+klement,person,"Klement, Rudolf",,Camille
+trotsky,person,"Trotsky, Leon","Trotzki, Leo",Der Alte
 """
 EAC_2010 = """<?xml version="1.0" encoding="UTF-8"?>
 <e:eac-cpf xmlns:e="urn:isbn:1-931666-33-4">
@@ -127,6 +130,10 @@ def test_other_names_find_the_letters_and_say_so(engine: Engine, typed: str, fou
     (row,) = ask(engine, typed).rows
     assert row.record["id"] == found
     assert reason in row.reasons
+
+
+def test_a_pseudonym_that_may_be_words_like_any_other_comes_behind_the_name(engine: Engine) -> None:
+    assert [row.record["id"] for row in ask(engine, "Trotsky").rows] == ["l5", "l4"]
 
 
 def test_concepts_of_both_files_are_offered(engine: Engine) -> None:

@@ -93,6 +93,14 @@ def test_what_matches_as_typed_stands_first(ask: Ask):
         assert set(ids(ask("Trotsky", view))[: len(typed)]) == set(typed)
 
 
+def test_what_only_a_pseudonym_finds_stands_last(ask: Ask):
+    for view in ("folders", "items", "pages"):
+        named = ids(ask("Trotsky", view, "pseudonym"))
+        found = ids(ask("Trotsky", view))
+        assert set(found[: len(named)]) == set(named)
+        assert len(found) > len(named), view
+
+
 def test_a_concept_is_offered_in_the_other_languages_and_not_searched(ask: Ask):
     results = ask("протокол левой оппозиции", "folders")
     concept = next(one for one in results.suggestions if one.typed == "левой оппозиции")
