@@ -83,11 +83,6 @@ def test_what_was_not_finished_is_not_there(path: Path) -> None:
     assert "zinoviev" not in Lexicon(path)
 
 
-def test_forms_by_their_beginning(path: Path) -> None:
-    assert Lexicon(path).starting("trot") == ["trotskv", "trotsky", "trotzki"]
-    assert Lexicon(path).starting("тр", most=1) == ["троцкий"]
-
-
 def test_a_reader_writes_nothing(path: Path, tmp_path: Path) -> None:
     before = path.read_bytes()
     Lexicon(path).expand("trotsky")
