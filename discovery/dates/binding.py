@@ -192,9 +192,10 @@ def _turned(points: list[Point]) -> None:
 def _sure(points: list[Point]) -> None:
     """ "1909-10" may be two years, "1909-10–1911-02" is months."""
     for index in range(1, len(points)):
-        pair = points[index - 1 : index + 1]
-        if points[index].joiner is Joiner.RANGE and all(_is_month(point) for point in pair):
-            points[index - 1 : index + 1] = [point._replace(ambiguous=False) for point in pair]
+        point, before = points[index], points[index - 1]
+        unsure = point.ambiguous or before.ambiguous
+        if unsure and point.joiner is Joiner.RANGE and _is_month(before) and _is_month(point):
+            points[index - 1 : index + 1] = [before._replace(ambiguous=False), point._replace(ambiguous=False)]
 
 
 def _is_month(point: Point) -> bool:
