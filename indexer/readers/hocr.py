@@ -18,7 +18,10 @@ from .xml import Element, parse_html
 _LINES = frozenset({"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat", "ocr_title"})
 _BLOCKS = frozenset({"ocr_carea", "ocr_par", "ocr_block", "ocrx_block", "ocr_column", "ocr_table", "ocr_float"})
 _WORDS = frozenset({"ocrx_word", "ocr_word"})
-_STRAY = re.compile(r"<(?!/?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|!DOCTYPE\b|\?xml\b|!--[^<>]*-->)", re.IGNORECASE)
+_READ = _LINES | _BLOCKS | _WORDS | {"ocr_page"}
+_STRAY = re.compile(
+    r"<(?!/?[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?(?:\s[^<>]*)?/?>|!DOCTYPE\b|\?xml\b|!--[^<>]*-->)", re.IGNORECASE
+)
 """A "<" that the recogniser read on the page and its program didn't escape: "<!--,,," would swallow what follows."""
 _NUMBER = r"(-?[\d.]+)"
 _BBOX = re.compile(rf"\bbbox\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}")
@@ -70,10 +73,19 @@ def _walk(element: Element, layout: Layout, language: str) -> None:
             layout.end_line()
         elif classes & _WORDS:
             _word(child, layout, _box(child))
+        elif not any(_classes(inner) & _READ for inner in child.iterdescendants()):
+            _unmarked(child, layout)
         else:
             _walk(child, layout, spoken)
             if is_line or classes & _BLOCKS:
                 layout.end_block()
+
+
+def _unmarked(block: Element, layout: Layout) -> None:
+    """A block whose lines and words nobody marked."""
+    if words := _text(block).split():
+        _loose(" ".join(words), layout)
+        layout.end_block()
 
 
 def _line(line: Element, layout: Layout, language: str) -> None:
@@ -107,6 +119,8 @@ def _text(element: Element) -> str:
     """Text inside, of alternative readings only the first, and not that of words nested by a missing end tag."""
     if not len(element):
         return element.text or ""
+    if characters := [_text(child) for child in element if "ocrx_cinfo" in _classes(child)]:
+        return "".join(characters)  # each on a line of its own
     pieces = [element.text or ""]
     for child in element:
         classes = _classes(child)

@@ -45,6 +45,24 @@ def test_text_between_words_stays_without_a_box(ears: Ears) -> None:
     assert len(page.words) == 2
 
 
+def test_characters_with_boxes_of_their_own_are_one_word(ears: Ears) -> None:
+    letters = "".join(
+        f"\n<span class='ocrx_cinfo' title='x_bboxes 1 1 2 2; x_conf 98'>{letter}</span>" for letter in "abc"
+    )
+    assert page_of(f"<span class='ocr_line'>{word(letters)} {word('d')}</span>", ears).text == "abc d"
+
+
+def test_blocks_without_lines_and_words(ears: Ears) -> None:
+    page = page_of("<p class='ocr_par'>one<br>two</p><div class='ocr_photo'></div><p>three <i>four</i></p>", ears)
+    assert page.text == "one two\n\nthree four"
+    assert page_of("<span class='ocr_line'>a</span><br><span class='ocr_line'>b</span>", ears).text == "a\nb"
+
+
+def test_tags_of_a_namespace(ears: Ears) -> None:
+    text = b"<h:html xmlns:h='urn:x'><h:div class='ocr_page'><h:p class='ocr_par'>a</h:p></h:div></h:html>"
+    assert [page.text for page in hocr.read(text, "p.hocr", ears.fault)] == ["a"]
+
+
 def test_of_alternatives_the_first_is_read(ears: Ears) -> None:
     choice = "<span class='alternatives'><ins class='alt'>III</ins><del class='alt'>U</del></span>"
     assert page_of(f"<span class='ocr_line'>{word(choice)}</span>", ears).text == "III"
