@@ -52,8 +52,11 @@ class Layout:
             self._gap = ""
 
     def hyphen(self, text: str) -> None:
-        """A hyphen at a line's end, part of the word before it."""
+        """A hyphen at a line's end, part of the word before it, which may have it already."""
         if self._gap != " ":
+            return
+        before = self._pieces[-1].removesuffix(text)
+        if before != self._pieces[-1] and before[-1:].isalpha():
             return
         self._pieces.append(text)
         self._position += len(text)

@@ -65,6 +65,8 @@ def test_a_broken_word_keeps_hyphen_and_line_break(reads: Reads, hyphen: str) ->
     page = reads(f'<TextLine>{first}<HYP CONTENT="{hyphen}"/></TextLine><TextLine>{second}</TextLine>')
     assert page.text == f"inter{hyphen}\nnational"
     assert next(iter(page.words)).end == 6
+    twice = string(f"inter{hyphen}", SUBS_TYPE="HypPart1")
+    assert reads(f'<TextLine>{twice}<HYP CONTENT="{hyphen}"/></TextLine>').text == f"inter{hyphen}"
     unmarked = reads(f"<TextLine>{first}</TextLine><TextLine>{second}</TextLine>")
     assert unmarked.text == "inter-\nnational"
 
