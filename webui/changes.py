@@ -71,6 +71,10 @@ def sorted_by(request: Request, order: Order) -> Request:
     return replace(request, sort=order, offset=0)
 
 
+def with_rows(request: Request, limit: int) -> Request:
+    return replace(request, limit=limit, offset=0)
+
+
 def zoomed_out(request: Request) -> Request | None:
     """With what lies around the dates: a month, a year, all; None where nothing does."""
     first, last = request.first, request.last

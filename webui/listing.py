@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from discovery import archive
 from discovery.chosen_dates import CHOICES
 from discovery.engines.port import ORDERS, Engine, View
+from discovery.records import NOT_STATED
 from discovery.results import Request, Results, Value
-from discovery.summary import value_label
+from discovery.summary import MOST_SHOWN, value_label
 from mappings.fields import FACETS
-from webui.changes import between, choose, exclude, release, sorted_by, unchosen
+from webui.changes import between, choose, exclude, release, sorted_by, unchosen, with_rows
 from webui.settings import Settings
 from webui.urls import bounds_text
 
@@ -25,6 +26,10 @@ Link = Callable[[Request], str]
 TABS: tuple[View, ...] = ("folders", "items", "pages")
 FEW = 8
 """Values of a facet that are shown before "more"."""
+SIZES = (20, 50, 100)
+"""Rows of a page of results that are offered."""
+SAME_FOR_PAGES = ("level", "digitised")
+"""Facets that have one value for all pages."""
 NEAR = 3
 """Pages on either side of the current one in the pager."""
 
@@ -40,12 +45,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet as the page shows it: the first values, and the rest behind "more"."""
+    """A facet as the page shows it: the first values, and the rest behind "more"; `most` where there may be others."""
 
     name: str
     heading: str
     first: tuple[Choice, ...]
     rest: tuple[Choice, ...]
+    most: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,20 @@ def facets(results: Results, link: Link) -> list[Facet]:
         if len(choices) > 1 or any(choice.value.state for choice in choices):
             shown = [c for number, c in enumerate(choices) if number < FEW or c.value.state]
             rest = tuple(choice for choice in choices if choice not in shown)
-            found.append(Facet(name, FACETS[name], tuple(shown), rest))
+            found.append(
+                Facet(name, FACETS[name], tuple(shown), rest, MOST_SHOWN if len(choices) >= MOST_SHOWN else None)
+            )
     return found
+
+
+def shared(results: Results) -> list[tuple[str, str]]:
+    """Heading and value of each facet in which all hits are alike, so that there is nothing to choose."""
+    if results.total < 2:
+        return []
+    alike = {name: values[0] for name, values in results.facets.items() if len(values) == 1}
+    if results.request.view == "pages":
+        alike = {name: value for name, value in alike.items() if name not in SAME_FOR_PAGES}
+    return [(FACETS[name], v.label) for name, v in alike.items() if not v.state and v.value != NOT_STATED]
 
 
 def _choice(request: Request, name: str, value: Value, link: Link) -> Choice:
@@ -123,6 +141,16 @@ def tabs(results: Results, link: Link) -> list[Anchor]:
             count=results.totals.get(view, results.total),
         )
         for view in views
+    ]
+
+
+def sizes(results: Results, link: Link) -> list[Anchor]:
+    """How many rows a page of results can have; none where the least are enough."""
+    if results.total <= SIZES[0]:
+        return []
+    return [
+        Anchor(str(size), link(with_rows(results.request, size)), current=size == results.request.limit)
+        for size in SIZES
     ]
 
 

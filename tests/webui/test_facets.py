@@ -5,6 +5,11 @@ from html import unescape
 
 import pytest
 
+from discovery.results import Request, Results, Value
+from discovery.summary import MOST_SHOWN
+from webui.listing import facets
+from webui.urls import url
+
 
 def values(page, facet):
     """Label → (count, address of the value, address that leaves it out) of one facet."""
@@ -53,6 +58,20 @@ def test_choosing_narrows_the_other_facets(get, start):
     assert "Russian" in values(start, "Language")
     france = get(values(start, "Country section")["France"][1])
     assert "Russian" not in france[france.index('id="facets"') :]
+
+
+def test_what_all_have_is_said(get):
+    assert '<dt>Level</dt><dd dir="auto">all File</dd>' in get("/search")
+    pages = get("/search", view="pages", language="ru")
+    assert "<dt>Digitised</dt>" not in pages
+    assert "<dt>Level</dt>" not in pages
+    assert "<dt>Form</dt>" not in pages  # none says one
+
+
+def test_a_facet_that_may_have_other_values_says_so():
+    values = tuple(Value(f"Name {number}", f"Name {number}", 1) for number in range(MOST_SHOWN))
+    few, many = (facets(Results(Request(), 99, (), facets={"name": some}), url)[0] for some in (values[1:], values))
+    assert (few.most, many.most) == (None, MOST_SHOWN)
 
 
 def test_a_chosen_value_is_marked_and_its_link_takes_it_back(get, start):

@@ -7,9 +7,12 @@ import pytest
 
 from discovery.errors import EngineMissing
 from discovery.knowledge import NOTHING
+from discovery.results import Request, Results
 from tests.webui.archive import HOSTILE
 from webui import create_app
 from webui.help import SECTIONS
+from webui.listing import sizes
+from webui.urls import url
 
 HOSTILE_QUERIES = [
     "<script>alert(1)</script>",
@@ -126,7 +129,7 @@ def test_a_row_has_what_a_reader_needs(get):
     assert "<mark>письмо</mark>" in page
     assert re.search(r'<q lang="ru" dir="auto">', page)
     assert re.search(r'href="/page/f15.1/0001\?q=[^"]+">p. 1</a>', page)
-    assert "Letters to Sedov" in page  # the folder, in the breadcrumb
+    assert "inv. 15 Letters to Sedov" in page  # the folder, in the breadcrumb
     assert '[Sedov, Lev]</span> <span class="badge" title="The finding aid has “[Sedov, Lev]”">conjectural<' in page
     assert "2 leaves" in page
     assert "carbon copy" in page
@@ -179,6 +182,21 @@ def test_words_that_are_nowhere(get):
 
 def test_behind_the_end_of_the_list(get):
     assert "The list ends before this." in get("/search", q="Opposition", offset=100)
+
+
+def test_how_many_rows(get):
+    assert "Rows here and in print" not in get("/search")
+    offered = sizes(Results(Request(text="q", limit=50, offset=50), 101, ()), url)
+    assert [(size.href, size.current) for size in offered] == [
+        ("/search?q=q", False),
+        ("/search?q=q&limit=50", True),
+        ("/search?q=q&limit=100", False),
+    ]
+
+
+def test_a_long_reference_is_broken_at_its_slashes(app):
+    number = app.jinja_env.get_template("macros.html").module.number
+    assert number("19900025/18").strip() == '<b class="long">19900025<wbr>/18</b>'
 
 
 def test_pager(get):
