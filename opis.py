@@ -117,7 +117,14 @@ def _date(chosen: argparse.Namespace) -> int:
 def _batch(chosen: argparse.Namespace) -> int:
     engine = open_engine(chosen.engine)
     queries = read_queries(chosen.queries)
-    request = make_request(view=chosen.view, match=chosen.match, limit=chosen.limit, without=_without(chosen))
+    request = make_request(
+        view=chosen.view,
+        match=chosen.match,
+        dates=chosen.dates,
+        sort=chosen.sort,
+        without=_without(chosen),
+        limit=chosen.limit,
+    )
     for line in run_batch(engine, queries, request, chosen.format):
         print(line)
     return 0
@@ -194,6 +201,10 @@ def make_parser() -> argparse.ArgumentParser:
         help='what not to look for: "other script", "OCR reading" …, or one form; again for another',
     )
     finding.add_argument("--exact", action="store_true", help="only what was typed, no other form of it")
+    finding.add_argument(
+        "--dates", action="append", default=[], choices=CHOICES, help="which dates; again for another (docs/dates.md)"
+    )
+    finding.add_argument("--sort", choices=ORDERS, default="relevance", help="order of the rows (default: %(default)s)")
     finding.add_argument("--limit", type=int, default=20, metavar="N", help="rows (default: %(default)s)")
     command = _add(commands, "index", _index, _INDEX, [engine])
     command.add_argument(
@@ -211,10 +222,6 @@ def make_parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--from", dest="first", default="", metavar="D", help="possibly on or after this date")
     command.add_argument("--to", dest="last", default="", metavar="D", help="possibly on or before this date")
-    command.add_argument(
-        "--dates", action="append", default=[], choices=CHOICES, help="which dates; again for another (docs/dates.md)"
-    )
-    command.add_argument("--sort", choices=ORDERS, default="relevance", help="order of the rows (default: %(default)s)")
     command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
     command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
     command = _add(commands, "date", _date, _DATE, [])

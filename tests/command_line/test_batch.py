@@ -54,6 +54,14 @@ def test_batch_has_the_order_of_search(run: Run, queries: Path):
     assert [row[2] for row in rows] == [hit["id"] for hit in hits]
 
 
+def test_batch_chooses_and_orders_dates_as_search_does(run: Run, queries: Path):
+    chosen = ["--view", "items", "--dates", "stated", "--sort", "earliest", "--limit", "10"]
+    hits = json.loads(run("search", "opposition", "--json", *chosen).out)["hits"]
+    rows = [row for row in csv.reader(io.StringIO(run("batch", queries, *chosen).out)) if row[0] == "q 1"]
+    assert [row[2] for row in rows] == [hit["id"] for hit in hits]
+    assert {date["certainty"] for hit in hits for date in hit["dates"]} == {"stated"}
+
+
 def test_batch_reads_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO("id,query\n1,opposition\n"))
     assert len(run("batch", "-", "--limit", "3").lines) == 4
