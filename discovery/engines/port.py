@@ -188,8 +188,8 @@ class Snapshot(Protocol):
         Where many parents are asked about, only the archive's best pages are looked at, and `total` counts those.
         """
 
-    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
-        """The `own_key`s of those hits that a clause matches."""
+    def matching(self, clauses: Sequence[Clause], among: Sequence[Hit]) -> list[frozenset[Hashable]]:
+        """For each clause, the `own_key`s of those hits that it matches: over a network, one journey."""
 
     def read(self, hits: Sequence[Hit]) -> list[Stored]:
         """The documents behind hits, in their order."""

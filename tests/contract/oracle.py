@@ -108,8 +108,8 @@ class OracleSnapshot:
                 found[parent] = Evidence(len(pages), tuple(_hit(d, occurrences(clause, d)) for d in pages[:most]))
         return found
 
-    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[str]:
-        return frozenset(hit.own_key for hit in among if matches(clause, hit.handle))
+    def matching(self, clauses: Sequence[Clause], among: Sequence[Hit]) -> list[frozenset[str]]:
+        return [frozenset(hit.own_key for hit in among if matches(clause, hit.handle)) for clause in clauses]
 
     def read(self, hits: Sequence[Hit]) -> list[Stored]:
         return [Stored(hit.handle.key, hit.handle.record, hit.handle.body, hit.handle.boxes) for hit in hits]

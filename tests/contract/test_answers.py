@@ -144,9 +144,11 @@ def test_no_evidence(snapshot) -> None:
 
 def test_matching(snapshot) -> None:
     hits = ask(snapshot).hits
-    matched = snapshot.matching(word("deux"), hits)
-    assert matched == {own_key(snapshot, "p:i1/0001")}
-    assert snapshot.matching(word("deux"), hits[1:]) == frozenset()
-    assert snapshot.matching(Keyword("section", ("France",)), hits) == {hit.own_key for hit in hits[:2]}
-    assert snapshot.matching(AnyForm("", (), ("text",)), hits) == frozenset()
-    assert snapshot.matching(word("deux"), []) == frozenset()
+    clauses = [word("deux"), Keyword("section", ("France",)), AnyForm("", (), ("text",))]
+    one, france, nothing = snapshot.matching(clauses, hits)
+    assert one == {own_key(snapshot, "p:i1/0001")}
+    assert france == {hit.own_key for hit in hits[:2]}
+    assert nothing == frozenset()
+    assert snapshot.matching([word("deux")], hits[1:]) == [frozenset()]
+    assert snapshot.matching(clauses, []) == [frozenset()] * 3
+    assert snapshot.matching([], hits) == []

@@ -71,7 +71,9 @@ def test_evidence_and_matching(pair) -> None:
         clause = chance.clause()
         mine, theirs = (s.ask(Question(view="folders")).hits for s in (snapshot, oracle))
         names = dict(zip((hit.own_key for hit in mine), keys(snapshot, mine), strict=True))
-        assert {names[key] for key in snapshot.matching(clause, mine)} == oracle.matching(clause, theirs), clause
+        assert {names[key] for key in snapshot.matching([clause], mine)[0]} == oracle.matching([clause], theirs)[0], (
+            clause
+        )
         found = snapshot.evidence(clause, list(names), "folder", 100)
         expected = oracle.evidence(clause, list(names.values()), "folder", 100)
         got = {names[key]: (one.total, set(keys(snapshot, one.hits))) for key, one in found.items()}

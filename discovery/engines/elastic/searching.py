@@ -86,24 +86,17 @@ class ElasticSnapshot:
     def __init__(self, server: Server, index: str) -> None:
         self._server = server
         self._index = index
-        self._known: dict[Clause, tuple[frozenset[Hashable], frozenset[Hashable]]] = {}
 
     def ask(self, question: Question) -> Answer:
-        body = _body(question)
-        if question.offset + question.limit > WINDOW:
-            body |= self._walk(question)
-        return _answer(self._search(body), question)
+        return self.ask_all([question])[0]
 
     def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
-        if not questions:
-            return []
-        parts: list[Any] = [part for question in questions for part in ({}, _body(question))]
-        with self._server.asking() as client:
-            answers = client.msearch(index=self._index, searches=parts).body["responses"]
-        for answer in answers:
-            if "error" in answer:
-                raise translate_answer(answer["status"], answer, self._server.shown)
+        answers = self._search_all([self._body(question) for question in questions])
         return [_answer(answer, question) for answer, question in zip(answers, questions, strict=True)]
+
+    def _body(self, question: Question) -> dict[str, Any]:
+        deep = question.offset + question.limit > WINDOW
+        return _body(question) | self._walk(question) if deep else _body(question)
 
     def _walk(self, question: Question) -> dict[str, Any]:
         """Where a page deeper than WINDOW begins: reached by `search_after`, a window at a time."""
@@ -148,16 +141,13 @@ class ElasticSnapshot:
             grouped[hit["fields"][field][0]].append(hit)
         return {parent: Evidence(len(hits), _hits(hits[:most])) for parent, hits in grouped.items()}
 
-    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
-        asked = frozenset(hit.own_key for hit in among)
-        known, matched = self._known.get(clause, (frozenset[Hashable](), frozenset[Hashable]()))
-        if not asked <= known:
-            keys = es.Terms("key", sorted(map(str, asked)))
-            query = es.Bool(filter=[compile_clause(clause), keys])
-            answer = self._search(_request(query, size=len(asked)))
-            matched = frozenset(hit.own_key for hit in _hits(answer["hits"]["hits"]))
-            self._known[clause] = asked, matched
-        return matched & asked
+    def matching(self, clauses: Sequence[Clause], among: Sequence[Hit]) -> list[frozenset[Hashable]]:
+        if not among:
+            return [frozenset()] * len(clauses)
+        keys = es.Terms("key", [str(hit.own_key) for hit in among])
+        queries = [es.Bool(filter=[compile_clause(clause), keys]) for clause in clauses]
+        answers = self._search_all([_request(query, size=len(among)) for query in queries])
+        return [frozenset(hit.own_key for hit in _hits(answer["hits"]["hits"])) for answer in answers]
 
     def read(self, hits: Sequence[Hit]) -> list[Stored]:
         if not hits:
@@ -214,8 +204,20 @@ class ElasticSnapshot:
         return [answered[f"{n}"]["doc_count"] for n in range(len(forms))]
 
     def _search(self, body: dict[str, Any]) -> Any:
+        return self._search_all([body])[0]
+
+    def _search_all(self, bodies: Sequence[dict[str, Any]]) -> list[Any]:
+        """Several searches in one journey."""
+        if not bodies:
+            return []
         with self._server.asking() as client:
-            return client.search(index=self._index, body=body).body
+            if len(bodies) == 1:
+                return [client.search(index=self._index, body=bodies[0]).body]
+            answers = client.msearch(index=self._index, searches=[part for body in bodies for part in ({}, body)])
+        for answer in answers.body["responses"]:
+            if "error" in answer:
+                raise translate_answer(answer["status"], answer, self._server.shown)
+        return list(answers.body["responses"])
 
 
 def _knowledge(server: Server, index: str) -> Knowledge:

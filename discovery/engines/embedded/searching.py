@@ -160,13 +160,15 @@ class EmbeddedSnapshot:
         return Evidence(_count(found), self._hits(found.hits))
 
     @_reads
-    def matching(self, clause: Clause, among: Sequence[Hit]) -> frozenset[Hashable]:
+    def matching(self, clauses: Sequence[Clause], among: Sequence[Hit]) -> list[frozenset[Hashable]]:
         if not among:
-            return frozenset()
+            return [frozenset()] * len(clauses)
         keys = Query.term_set_query(self._schema, "own_key", [hit.own_key for hit in among])
+        return [self._matching(clause, keys, len(among)) for clause in clauses]
+
+    def _matching(self, clause: Clause, keys: Query, most: int) -> frozenset[Hashable]:
         query = narrow(Query.const_score_query(compile_clause(clause, self._schema), 0.0), [keys])
-        found = self._searcher.search(query, len(among), count=False).hits
-        return frozenset(hit.own_key for hit in self._hits(found))
+        return frozenset(hit.own_key for hit in self._hits(self._searcher.search(query, most, count=False).hits))
 
     @_reads
     def read(self, hits: Sequence[Hit]) -> list[Stored]:

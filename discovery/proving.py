@@ -1,0 +1,61 @@
+"""Hits → their documents, and what in each of them shows why it was found: its best pages, or items."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Literal
+
+from discovery.engines.port import Evidence, Hit, Question, Snapshot, Stored, View
+from discovery.query.clauses import Clause, Combined, Keyword, any_of
+from discovery.query.plan import Plan
+from discovery.rows import Proof
+
+PAGES_SHOWN = 3
+"""Best pages shown with a folder or an item."""
+ITEMS_SHOWN = 3
+"""Best item descriptions shown with a folder that no page speaks for."""
+
+Proven = tuple[Stored, Proof, Proof]
+"""A document, the pages in it that match, and the items."""
+
+
+def best_pages(
+    snapshot: Snapshot, plan: Plan, view: View, hits: Sequence[Hit], most: int
+) -> Mapping[Hashable, Evidence]:
+    """By folder or item, the pages in it that match; none for other views."""
+    wanted = plan.any_word
+    if wanted is None or view not in ("folders", "items") or not hits:
+        return {}
+    level: Literal["folder", "item"] = "folder" if view == "folders" else "item"
+    return snapshot.evidence(wanted, [hit.own_key for hit in hits], level, most)
+
+
+def prove(snapshot: Snapshot, plan: Plan, view: View, hits: Sequence[Hit]) -> list[Proven]:
+    """What is shown of each hit. A page has itself to show."""
+    evidence = best_pages(snapshot, plan, view, hits, PAGES_SHOWN)
+    found = [evidence.get(hit.own_key, Evidence(0, ())) for hit in hits]
+    pages = [page for one in found for page in one.hits[:PAGES_SHOWN]]
+    read = iter(snapshot.read([*hits, *pages]))
+    own = list(islice(read, len(hits)))
+    if view == "pages":
+        return [(stored, Proof(0, [stored]), Proof()) for stored in own]
+    proofs = [Proof(one.total, list(islice(read, len(one.hits[:PAGES_SHOWN])))) for one in found]
+    unproven = [stored for stored, proof in zip(own, proofs, strict=True) if not proof.best]
+    items = _items(snapshot, plan, unproven) if view == "folders" else {}
+    return [(stored, proof, items.get(stored.key, Proof())) for stored, proof in zip(own, proofs, strict=True)]
+
+
+def _items(snapshot: Snapshot, plan: Plan, folders: Sequence[Stored]) -> dict[str, Proof]:
+    """For folders that no page speaks for, the items in them whose descriptions match."""
+    zones = {word: tuple(zone for zone in word.zones if zone != "text") for word in plan.words}
+    described = [replace(word, zones=kept) for word, kept in zones.items() if kept]
+    folders = [stored for stored in folders if described and stored.record["child_count"]]
+    answers = snapshot.ask_all([_below(any_of(*described), stored.record["id"]) for stored in folders])
+    read = iter(snapshot.read([hit for answer in answers for hit in answer.hits]))
+    proofs = [Proof(answer.total, list(islice(read, len(answer.hits)))) for answer in answers]
+    return {stored.key: proof for stored, proof in zip(folders, proofs, strict=True)}
+
+
+def _below(clause: Clause, folder: str) -> Question:
+    within = Combined((clause, Keyword("folder_id", (folder,))), must_not=(Keyword("unit_id", (folder,)),))
+    return Question(view="items", clause=within, limit=ITEMS_SHOWN)
