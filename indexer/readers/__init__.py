@@ -88,4 +88,7 @@ def read_pages(path: Path, shown: str, fault: Report) -> list[Page]:
         found = PLAIN
     if found.pages is None:
         raise BadFile(shown, f"{found.name}, where the text of a page was expected")
-    return found.pages(data, shown, fault)
+    pages = found.pages(data, shown, fault)
+    if not pages:
+        raise BadFile(shown, f"{found.name} without a page")
+    return pages

@@ -6,7 +6,21 @@ from pathlib import Path
 import pytest
 
 from discovery.errors import BadFile
-from indexer.readers import ALTO, CSV, EAD, EMPTY, HOCR, JSON, METS, PAGE_XML, PLAIN, UNKNOWN, Format, detect
+from indexer.readers import (
+    ALTO,
+    CSV,
+    EAD,
+    EMPTY,
+    HOCR,
+    JSON,
+    METS,
+    PAGE_XML,
+    PLAIN,
+    UNKNOWN,
+    Format,
+    detect,
+    read_pages,
+)
 from indexer.readers import source as source_module
 from indexer.readers.source import read_bytes
 from indexer.readers.xml import MAX_DEPTH, parse_xml
@@ -168,3 +182,11 @@ def test_size_is_bounded_after_unpacking(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="can't be opened: No such file"):
         read_bytes(tmp_path / "none.xml", "none.xml")
+
+
+@pytest.mark.parametrize("text", ["<alto/>", "<PcGts/>", "<html><!-- ocr_page --></html>"])
+def test_recognised_text_without_a_page(tmp_path: Path, ears: Ears, text: str) -> None:
+    file = tmp_path / "p.xml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(BadFile, match=r"p\.xml: recognised text \(.*\) without a page"):
+        read_pages(file, "p.xml", ears.fault)
