@@ -1,7 +1,9 @@
 """Which words of a text a plan matches. What is marked is what matched."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from discovery.query.clauses import RELATIONS, Alternative, AnyForm, InOrder, Scoring
@@ -134,27 +136,39 @@ def _matched(word: Scoring, parts: Mapping[int, list[Found]]) -> Iterable[Found]
         return parts[0]
     if len(parts) < len(word.words):
         return ()
-    found = list(_in_order(word, parts, range(len(word.words))))
-    if not word.ordered:
-        found += _in_order(word, parts, range(len(word.words) - 1, -1, -1))
-    return found
+    if isinstance(word, InOrder):
+        runs = _runs(parts, range(len(word.words)))
+    else:
+        middle = len(word.sides[0])
+        left, right = _runs(parts, range(middle)), _runs(parts, range(middle, len(word.words)))
+        runs = [run for run in left if _beside(run, right, word.distance)]
+        runs += [run for run in right if _beside(run, left, word.distance)]
+    return chain.from_iterable(runs)
 
 
 def _parts(word: Scoring) -> tuple[tuple[Alternative, ...], ...]:
     return (word.alternatives,) if isinstance(word, AnyForm) else word.words
 
 
-def _in_order(word: InOrder, parts: Mapping[int, list[Found]], order: range) -> Iterable[Found]:
-    """The places of all parts one behind the other, at most `slop` other words between them in all."""
-    first, *rest = order
-    for start in parts[first]:
-        chain, left = [start], word.slop
-        for part in rest:
-            behind = chain[-1].position
-            following = next((f for f in parts[part] if behind < f.position <= behind + 1 + left), None)
-            if following is None:
-                break
-            left -= following.position - behind - 1
-            chain.append(following)
-        else:
-            yield from chain
+def _runs(parts: Mapping[int, list[Found]], numbers: range) -> list[list[Found]]:
+    """Where these parts stand side by side, in the order of the text."""
+    first, *rest = ({found.position: found for found in parts[number]} for number in numbers)
+    whole = (at for at in first if all(at + n in placed for n, placed in enumerate(rest, 1)))
+    return [[first[at], *(placed[at + n] for n, placed in enumerate(rest, 1))] for at in whole]
+
+
+def _beside(run: list[Found], others: list[list[Found]], distance: int) -> bool:
+    """Whether one of the others begins behind a run, or ends before it, at most that many words away."""
+    behind = bisect_right(others, run[-1].position, key=_first)
+    before = bisect_left(others, run[0].position, key=_last) - 1
+    return (behind < len(others) and _first(others[behind]) - run[-1].position <= distance) or (
+        before >= 0 and run[0].position - _last(others[before]) <= distance
+    )
+
+
+def _first(run: list[Found]) -> int:
+    return run[0].position
+
+
+def _last(run: list[Found]) -> int:
+    return run[-1].position

@@ -51,18 +51,35 @@ class AnyForm:
     zones: tuple[str, ...]
 
 
+Run = tuple[tuple[Alternative, ...], ...]
+"""Words side by side, each with its alternatives."""
+
+
 @dataclass(frozen=True, slots=True)
 class InOrder:
-    """Words by position, each with its alternatives. `slop` is how many other words may stand between.
-
-    Without `ordered` either order will do (NEAR).
-    """
+    """A phrase."""
 
     label: str
-    words: tuple[tuple[Alternative, ...], ...]
+    words: Run
     zones: tuple[str, ...]
-    slop: int = 0
-    ordered: bool = True
+
+    @property
+    def sides(self) -> tuple[Run, ...]:
+        return (self.words,)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """NEAR: two runs in either order, one behind the other by at most `distance` words, 1 being side by side."""
+
+    label: str
+    sides: tuple[Run, ...]
+    zones: tuple[str, ...]
+    distance: int
+
+    @property
+    def words(self) -> Run:
+        return tuple(word for side in self.sides for word in side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +115,18 @@ class Dated:
         return first_number(self.first) if self.first else 0, day_number(self.last) if self.last else OPEN
 
 
-Scoring = AnyForm | InOrder
+Scoring = AnyForm | InOrder | Neighbours
 Clause = Scoring | Combined | Keyword | Dated
+
+
+def by_analysis(sequence: InOrder | Neighbours) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Its sides in each analysis that has alternatives for all words: positions compare only within a field."""
+    for analysis in dict.fromkeys(alternative.analysis for alternative in sequence.words[0]):
+        sides = tuple(
+            tuple(tuple(a for a in word if a.analysis == analysis) for word in side) for side in sequence.sides
+        )
+        if all(word for side in sides for word in side):
+            yield analysis, sides
 
 
 def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:
@@ -109,6 +136,8 @@ def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:
             return replace(clause, alternatives=_kept(clause.alternatives, relations))
         case InOrder():
             return replace(clause, words=tuple(_kept(word, relations) for word in clause.words))
+        case Neighbours():
+            return replace(clause, sides=tuple(tuple(_kept(w, relations) for w in side) for side in clause.sides))
         case Combined():
             must, should, must_not = (
                 tuple(trimmed(part, relations) for part in parts)

@@ -99,7 +99,7 @@ class _Planner:
             case Prefix():
                 return self.words.prefix(node.text, zones)
             case Near():
-                return self.near(node, zones)
+                return self.words.near(node, zones) or self.all_of((node.left, node.right), zones)
             case Field():
                 target = FIELD_ALIASES[node.name]
                 return self.clause(node.value, (target,)) if target in ZONES else self.values.clause(target, node.value)
@@ -173,11 +173,6 @@ class _Planner:
         self.words.names = names
         others = ([AnyForm(last.text, single, zones)] if single else []) + phrases
         return any_of(together, *map(self.words.keep, others)) if together else None
-
-    def near(self, node: Near, zones: tuple[str, ...]) -> Clause | None:
-        near, phrases = self.words.near(node, zones)
-        # Nearness alone would take the words of a phrase in any order.
-        return Combined((near, *self.each(phrases, zones))) if near and phrases else near
 
 
 def _least(count: int, match: Match) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from discovery.query.alternatives import Alternatives, bare
-from discovery.query.clauses import Alternative, AnyForm, Clause, InOrder, Scoring, any_of
+from discovery.query.clauses import Alternative, AnyForm, Clause, InOrder, Neighbours, Scoring, any_of
 from discovery.query.names import Names
 from discovery.query.syntax import Near, Notice, Phrase, Word
 from discovery.text.tokens import ELIDED, tokenise
@@ -60,14 +60,10 @@ class Words:
             return self.keep(AnyForm(str(node), words[0], zones))
         return self.keep(InOrder(str(node), words, zones))
 
-    def near(self, node: Near, zones: tuple[str, ...]) -> tuple[Clause | None, tuple[Word | Phrase, ...]]:
-        """Words near each other, and which of both sides have several words."""
-        sides = {part: self._side(part) for part in (node.left, node.right)}
-        words = tuple(word for part in (node.left, node.right) for word in sides[part])
-        if len(words) < 2:
-            return None, ()
-        near = self.keep(InOrder(str(node), words, zones, slop=node.distance - 1, ordered=False))
-        return near, tuple(part for part in (node.left, node.right) if len(sides[part]) > 1)
+    def near(self, node: Near, zones: tuple[str, ...]) -> Clause | None:
+        """Both sides near each other; None where one of them holds no word."""
+        left, right = self._side(node.left), self._side(node.right)
+        return self.keep(Neighbours(str(node), (left, right), zones, node.distance)) if left and right else None
 
     def _side(self, node: Word | Phrase) -> tuple[tuple[Alternative, ...], ...]:
         if isinstance(node, Phrase):

@@ -8,7 +8,7 @@ from typing import Any
 
 from discovery.dates import UncertainDate, columns, day_number, parse
 from discovery.engines.port import About, Buckets, Document, Text
-from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword, Neighbours
 from discovery.records import Passage, Word, Words
 from discovery.text.analysis import terms
 from discovery.text.folding import fold
@@ -237,14 +237,15 @@ class Chance:
         return AnyForm("word", self._alternatives(self.chance.choice(list(WORDS))), self._zones())
 
     def _sequence(self, depth: int) -> Clause:
-        """A phrase, or two words near each other that share no term."""
+        """A phrase, or words and phrases near each other."""
         language = self.chance.choice(list(WORDS))
-        words = tuple(self._alternatives(language, True) for _ in range(self.chance.randint(2, 3)))
+        words = tuple(self._alternatives(language, True) for _ in range(self.chance.randint(2, 4)))
         exact = tuple(tuple(a for a in word if a.analysis == EXACT) for word in words)
         words = self.chance.choice([words, exact])
-        if {a.term for a in words[0]} & {a.term for a in words[1]}:
+        if len(words) == 3 and self.chance.randint(0, 1):
             return InOrder("phrase", words, self._zones())
-        return InOrder("near", words[:2], self._zones(), self.chance.randint(0, 4), ordered=False)
+        middle = self.chance.randint(1, len(words) - 1)
+        return Neighbours("near", (words[:middle], words[middle:]), self._zones(), self.chance.randint(1, 5))
 
     def _keyword(self, depth: int) -> Clause:
         field = self.chance.choice(["section", "genre", "language"])

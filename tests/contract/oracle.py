@@ -19,7 +19,18 @@ from discovery.engines.port import (
 )
 from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import Expansion, Relation, closest, sought_keys, stored_keys
-from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import (
+    Alternative,
+    AnyForm,
+    Clause,
+    Combined,
+    Dated,
+    InOrder,
+    Keyword,
+    Neighbours,
+    Run,
+    by_analysis,
+)
 from discovery.text.analysis import exact_terms, in_passages, terms
 from discovery.text.tokens import tokenise
 from mappings.fields import EXACT, FOLDED
@@ -153,7 +164,7 @@ def matches(clause: Clause, document: Document) -> bool:
     match clause:
         case AnyForm():
             return any(_places(document, zone, a) for zone in clause.zones for a in clause.alternatives)
-        case InOrder():
+        case InOrder() | Neighbours():
             return any(_stand_in_order(document, zone, clause) for zone in clause.zones)
         case Combined():
             return (
@@ -171,7 +182,7 @@ def occurrences(clause: Clause, document: Document) -> int:
     match clause:
         case AnyForm():
             return sum(_places(document, zone, a) for zone in clause.zones for a in clause.alternatives)
-        case InOrder():
+        case InOrder() | Neighbours():
             return int(matches(clause, document))
         case Combined():
             return sum(occurrences(part, document) for part in (*clause.must, *clause.should))
@@ -203,29 +214,30 @@ def _places(document: Document, zone: str, alternative: Alternative) -> int:
     return sum(alternative.term in at for stream in streams for at in stream)
 
 
-def _stand_in_order(document: Document, zone: str, clause: InOrder) -> bool:
-    orders = [clause.words] if clause.ordered else [clause.words, clause.words[::-1]]
-    for analysis in {alternative.analysis for alternative in clause.words[0]}:
-        for words in orders:
-            wanted = [{a.term for a in word if a.analysis == analysis} for word in words]
-            if any(_fits(stream, wanted, clause.slop) for stream in _streams(document, zone, analysis)):
+def _stand_in_order(document: Document, zone: str, clause: InOrder | Neighbours) -> bool:
+    for analysis, sides in by_analysis(clause):
+        for stream in _streams(document, zone, analysis):
+            starts = [list(_starts(stream, side)) for side in sides]
+            if all(starts) and (isinstance(clause, InOrder) or _beside(clause, *starts)):
                 return True
     return False
 
 
-def _fits(stream: Stream, wanted: Sequence[set[str]], slop: int) -> bool:
-    """Whether the words stand in this order with at most `slop` others between them all."""
+def _starts(stream: Stream, side: Run) -> Iterator[int]:
+    """Where the words of a side begin to stand side by side."""
+    for start in range(len(stream) - len(side) + 1):
+        if all(stream[start + n] & {a.term for a in word} for n, word in enumerate(side)):
+            yield start
 
-    def go_on(number: int, after: int, left: int) -> bool:
-        if number == len(wanted):
-            return True
-        last = min(len(stream), after + 2 + left)
-        return any(
-            stream[at] & wanted[number] and go_on(number + 1, at, left - (at - after - 1))
-            for at in range(after + 1, last)
-        )
 
-    return any(stream[at] & wanted[0] and go_on(1, at, slop) for at in range(len(stream)))
+def _beside(clause: Neighbours, left: list[int], right: list[int]) -> bool:
+    """Whether a word of one side is at most `distance` words behind the last one of the other."""
+    first, second = (len(side) - 1 for side in clause.sides)
+    return any(
+        0 < two - (one + first) <= clause.distance or 0 < one - (two + second) <= clause.distance
+        for one in left
+        for two in right
+    )
 
 
 def _rank(question: Question, score: int, document: Document) -> tuple[int, ...]:

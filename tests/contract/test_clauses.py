@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from discovery.engines.port import Question
-from discovery.query.clauses import Alternative, AnyForm, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import Alternative, AnyForm, Combined, Dated, InOrder, Keyword, Neighbours
 from tests.contract.conftest import keys
 from tests.contract.documents import FACET_NAMES
 
@@ -24,8 +24,16 @@ def lemma(language, term, zones=ALL):
     return AnyForm(term, (Alternative(language, term, "inflection"),), zones)
 
 
-def phrase(*forms, slop=0, ordered=True, zones=ALL):
-    return InOrder(" ".join(forms), tuple((exact(form),) for form in forms), zones, slop, ordered)
+def run(forms):
+    return tuple((exact(form),) for form in forms.split())
+
+
+def phrase(forms, zones=ALL):
+    return InOrder(forms, run(forms), zones)
+
+
+def near(left, right, distance, zones=ALL):
+    return Neighbours(f"{left} NEAR/{distance} {right}", (run(left), run(right)), zones, distance)
 
 
 PAGES = {
@@ -46,17 +54,24 @@ PAGES = {
     "the stem beside the lemmas": (lemma("ru", "#стал"), {"p:i1/0002"}),
     "only in passages of the language": (lemma("de", "journal"), set()),
     "only in the zones asked for": (word("journaux", zones=("title", "names")), set()),
-    "a phrase": (phrase("deux", "journaux"), {"p:i1/0001"}),
-    "a phrase in the other order": (phrase("journaux", "deux"), set()),
-    "a phrase with a word between": (phrase("comité", "l", "opposition"), set()),
-    "a phrase over a paragraph": (phrase("paris", "deux", "journaux"), {"p:i1/0001"}),
-    "near enough": (phrase("comité", "opposition", slop=2), {"p:i1/0001"}),
-    "not near enough": (phrase("comité", "opposition", slop=1), set()),
-    "near, ordered, the other way": (phrase("opposition", "comité", slop=2), set()),
-    "near, either order": (phrase("opposition", "comité", slop=2, ordered=False), {"p:i1/0001"}),
-    "near with three words": (phrase("comité", "opposition", "réuni", slop=5), {"p:i1/0001"}),
-    "near with three words, too far": (phrase("comité", "opposition", "réuni", slop=3), set()),
-    "the same word twice": (phrase("la", "la"), set()),
+    "a phrase": (phrase("deux journaux"), {"p:i1/0001"}),
+    "a phrase in the other order": (phrase("journaux deux"), set()),
+    "a phrase with a word between": (phrase("comité l opposition"), set()),
+    "a phrase over a paragraph": (phrase("paris deux journaux"), {"p:i1/0001"}),
+    "near enough": (near("comité", "opposition", 3), {"p:i1/0001"}),
+    "not near enough": (near("comité", "opposition", 2), set()),
+    "near in the other order": (near("opposition", "comité", 3), {"p:i1/0001"}),
+    "near in the other order, too far": (near("opposition", "comité", 2), set()),
+    "near by an even number of words": (near("le", "opposition", 4), {"p:i1/0001"}),
+    "near itself is twice": (near("comité", "comité", 4), set()),
+    "near itself, which is there twice": (near("die", "die", 6), {"p:f2/0001"}),
+    "near itself, twice but too far": (near("die", "die", 5), set()),
+    "near a phrase": (near("s est réuni", "comité", 4), {"p:i1/0001"}),
+    "near a phrase, too far": (near("s est réuni", "comité", 3), set()),
+    "two phrases near each other": (near("deux journaux", "hier à paris", 1), {"p:i1/0001"}),
+    "a phrase near has its order": (near("réuni est s", "comité", 9), set()),
+    "a word inside the phrase is not near it": (near("est", "s est réuni", 9), set()),
+    "the same word twice": (phrase("la la"), set()),
     "all of": (Combined(must=(word("deux"), word("hier"))), {"p:i1/0001"}),
     "all of, one missing": (Combined(must=(word("deux"), word("zzz"))), set()),
     "one of": (Combined(should=(word("deux"), word("leer")), least=1), {"p:i1/0001", "p:f2/0001"}),
@@ -84,10 +99,10 @@ def test_pages(snapshot, name) -> None:
 FOLDERS = {
     "in the text of their pages": (word("hier"), {"u:f1"}),
     "in their names": (word("molinier"), {"u:f1"}),
-    "a phrase in one name": (phrase("sedov", "lev"), {"u:f1"}),
-    "no phrase over two names": (phrase("lev", "molinier"), set()),
-    "no phrase over two pages": (phrase("paraissent", "стали"), set()),
-    "no near over two pages": (phrase("paraissent", "стали", slop=50, ordered=False), set()),
+    "a phrase in one name": (phrase("sedov lev"), {"u:f1"}),
+    "no phrase over two names": (phrase("lev molinier"), set()),
+    "no phrase over two pages": (phrase("paraissent стали"), set()),
+    "no near over two pages": (near("paraissent", "стали", 50), set()),
     "words on different pages": (Combined(must=(word("hier"), word("стали"))), {"u:f1"}),
     "possibly in 1933": (Dated(date(1933, 1, 1), date(1933, 12, 31)), {"u:f1", "u:f2"}),
     "certainly in 1931 to 1933": (Dated(date(1931, 1, 1), date(1933, 12, 31), "certainly"), {"u:f1"}),
@@ -101,9 +116,9 @@ def test_folders(snapshot, name) -> None:
 
 
 def test_near_in_a_language_reaches_over_a_passage_in_another(snapshot) -> None:
-    words = tuple((Alternative("ru", term, "inflection"),) for term in ("оппозиция", "москва"))
-    for slop, expected in ((5, ["p:i1/0002"]), (4, [])):
-        clause = InOrder("", words, ("text",), slop)
+    sides = tuple(((Alternative("ru", term, "inflection"),),) for term in ("оппозиция", "москва"))
+    for distance, expected in ((6, ["p:i1/0002"]), (5, [])):
+        clause = Neighbours("", sides, ("text",), distance)
         assert keys(snapshot, snapshot.ask(Question(view="pages", clause=clause)).hits) == expected
 
 
@@ -112,20 +127,20 @@ def test_alternatives_of_a_sequence_may_be_mixed(snapshot) -> None:
     assert keys(snapshot, snapshot.ask(Question(view="pages", clause=InOrder("", words, ALL))).hits) == ["p:i1/0002"]
 
 
-LOOSE = {
-    "near itself is twice": phrase("comité", "comité", slop=3),
-    "near itself in another form": phrase("événements", "~evenements", slop=3),
-    "ordered is ordered however wide": phrase("opposition", "comité", slop=9),
-    "three words, the middle one first": phrase("comité", "le", "opposition", slop=9),
-}
+def test_near_itself_in_another_form_is_twice(snapshot) -> None:
+    sides = (((exact("événements"),),), ((Alternative("exact", "~evenements", "folding"),),))
+    assert snapshot.ask(Question(view="pages", clause=Neighbours("", sides, ALL, 4))).total == 0
 
 
-@pytest.mark.parametrize("name", LOOSE)
-def test_near_is_never_looser(request, snapshot, name) -> None:
-    """The embedded engine's slop lets words change places where it is wide: so a plan never relies on it."""
-    if request.node.callspec.params["new_place"] == "embedded":
-        request.applymarker(pytest.mark.xfail(strict=True))
-    assert snapshot.ask(Question(view="pages", clause=LOOSE[name])).total == 0
+def test_however_many_alternatives_all_their_combinations_are_found(snapshot) -> None:
+    none = tuple(exact(f"nichts{number}{'ы' * 60}") for number in range(20))
+    for left, right, distance in (("comité", "opposition", 3), ("opposition", "comité", 3), ("hier", "paris", 2)):
+        sides = (((*none, exact(left)),), ((*none, exact(right)),))
+        for reach, expected in ((distance, ["p:i1/0001"]), (distance - 1, [])):
+            clause = Neighbours("", sides, ALL, reach)
+            assert keys(snapshot, snapshot.ask(Question(view="pages", clause=clause)).hits) == expected
+    phrase = InOrder("", ((*none, exact("deux")), (*none, exact("journaux"))), ALL)
+    assert keys(snapshot, snapshot.ask(Question(view="pages", clause=phrase)).hits) == ["p:i1/0001"]
 
 
 def test_a_view_sees_its_documents_only(snapshot) -> None:

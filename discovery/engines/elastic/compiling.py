@@ -7,7 +7,19 @@ from elasticsearch.dsl.query import Query
 
 from discovery.dates import prefixes
 from discovery.engines.port import Filter
-from discovery.query.clauses import TIE, Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import (
+    TIE,
+    Alternative,
+    AnyForm,
+    Clause,
+    Combined,
+    Dated,
+    InOrder,
+    Keyword,
+    Neighbours,
+    Run,
+    by_analysis,
+)
 from mappings.elastic import zone_analyses
 from mappings.fields import ZONES
 
@@ -20,7 +32,7 @@ def compile_clause(clause: Clause) -> Query:
     match clause:
         case AnyForm():
             return _best_of(_terms(clause))
-        case InOrder():
+        case InOrder() | Neighbours():
             return _best_of(_sequences(clause))
         case Combined():
             return _combined(clause)
@@ -66,30 +78,36 @@ def _terms(clause: AnyForm) -> list[Query]:
     ]
 
 
-def _sequences(clause: InOrder) -> list[Query]:
+def _sequences(clause: InOrder | Neighbours) -> list[Query]:
     """Spans: in each field all combinations of alternatives at once, and the typed forms apart, which weigh more."""
     queries: list[Query] = []
     for zone in clause.zones:
-        for analysis in dict.fromkeys(alternative.analysis for alternative in clause.words[0]):
+        for analysis, sides in by_analysis(clause):
             field = _FIELDS[zone].get(analysis)
-            words = [[a for a in word if a.analysis == analysis] for word in clause.words]
-            if field is None or not all(words):
+            if field is None:
                 continue
-            typed = [[a for a in word if a.relation == "typed"] for word in words]
-            choices = [words] if typed == words or not all(typed) else [words, typed]
+            typed = tuple(tuple(tuple(a for a in word if a.relation == "typed") for word in side) for side in sides)
+            choices = [sides, typed] if typed != sides and all(word for side in typed for word in side) else [sides]
             for choice in choices:
-                queries += _near(field, choice, clause, ZONES[zone].weight)
+                weight = ZONES[zone].weight * min(a.weight for side in choice for word in side for a in word)
+                queries += _spans(field, choice, clause, weight)
     return queries
 
 
-def _near(field: str, words: Sequence[Sequence[Alternative]], clause: InOrder, weight: float) -> list[Query]:
-    weight *= min(alternative.weight for word in words for alternative in word)
-    spans = [_span(field, word).to_dict() for word in words]
-    orders = [spans] if clause.ordered or spans == spans[::-1] else [spans, spans[::-1]]
-    return [es.SpanNear(clauses=order, slop=clause.slop, in_order=True, boost=weight) for order in orders]
+def _spans(field: str, sides: Sequence[Run], clause: InOrder | Neighbours, weight: float) -> list[Query]:
+    if isinstance(clause, InOrder):
+        return [_in_order([_any_term(field, word) for word in sides[0]], 0, weight)]
+    runs = [[_any_term(field, word) for word in side] for side in sides]
+    left, right = (run[0] if len(run) == 1 else _in_order(run, 0) for run in runs)
+    orders = [[left, right]] if left == right else [[left, right], [right, left]]
+    return [_in_order(order, clause.distance - 1, weight) for order in orders]
 
 
-def _span(field: str, word: Sequence[Alternative]) -> Query:
+def _in_order(spans: Iterable[Query], slop: int, boost: float = 1.0) -> Query:
+    return es.SpanNear(clauses=[span.to_dict() for span in spans], slop=slop, in_order=True, boost=boost)
+
+
+def _any_term(field: str, word: Sequence[Alternative]) -> Query:
     terms = [es.SpanTerm(field, {"value": term}) for term in dict.fromkeys(alternative.term for alternative in word)]
     return terms[0] if len(terms) == 1 else es.SpanOr(clauses=[term.to_dict() for term in terms])
 

@@ -1,26 +1,32 @@
 """A plan's clauses → tantivy query objects. Flat by construction: the parser bounds depth and number."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice, product
 
 from tantivy import FieldType, Occur, Query, Schema
 
 from discovery.dates import OPEN, prefixes
-from discovery.engines.embedded.schema import located
+from discovery.engines.embedded.schema import field_of, term_of
+from discovery.engines.embedded.sequences import sequence_queries
 from discovery.engines.port import Filter
-from discovery.query.clauses import TIE, Alternative, AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import (
+    TIE,
+    AnyForm,
+    Clause,
+    Combined,
+    Dated,
+    InOrder,
+    Keyword,
+    Neighbours,
+)
 from mappings.fields import ZONES
-
-MOST_SEQUENCES = 64
-"""Combinations of alternatives that a phrase or NEAR is tried as, per zone."""
 
 
 def compile_clause(clause: Clause, schema: Schema) -> Query:
     match clause:
         case AnyForm():
             return _best_of(_term_queries(clause, schema))
-        case InOrder():
-            return _best_of(_sequence_queries(clause, schema))
+        case InOrder() | Neighbours():
+            return _best_of(list(sequence_queries(clause, schema)))
         case Combined():
             return _combined(clause, schema)
         case Keyword():
@@ -62,36 +68,11 @@ def _combined(clause: Combined, schema: Schema) -> Query:
 
 def _term_queries(clause: AnyForm, schema: Schema) -> list[Query]:
     return [
-        Query.boost_query(Query.term_query(schema, *place), alternative.weight * ZONES[zone].weight)
+        Query.boost_query(Query.term_query(schema, field, term_of(a.analysis, a.term)), a.weight * ZONES[zone].weight)
         for zone in clause.zones
-        for alternative in clause.alternatives
-        if (place := located(zone, alternative.analysis, alternative.term))
+        for a in clause.alternatives
+        if (field := field_of(zone, a.analysis))
     ]
-
-
-def _sequence_queries(clause: InOrder, schema: Schema) -> list[Query]:
-    queries = []
-    for zone in clause.zones:
-        for sequence in islice(_sequences(clause.words), MOST_SEQUENCES):
-            places = [place for a in sequence if (place := located(zone, a.analysis, a.term))]
-            if not places:
-                continue
-            weight = min(alternative.weight for alternative in sequence) * ZONES[zone].weight
-            field = places[0][0]
-            terms: list[str | tuple[int, str]] = [term for _, term in places]
-            orders = [terms] if clause.ordered or terms == terms[::-1] else [terms, terms[::-1]]
-            queries += [
-                Query.boost_query(Query.phrase_query(schema, field, order, slop=clause.slop), weight)
-                for order in orders
-            ]
-    return queries
-
-
-def _sequences(words: Sequence[Sequence[Alternative]]) -> Iterable[tuple[Alternative, ...]]:
-    """Choices of one alternative a word that lie in one field, so that their positions can be compared."""
-    analyses = dict.fromkeys(alternative.analysis for alternative in words[0])
-    for analysis in analyses:
-        yield from product(*([a for a in word if a.analysis == analysis] for word in words))
 
 
 def _best_of(queries: list[Query]) -> Query:

@@ -48,12 +48,16 @@ def zone_fields(zone: str) -> dict[str, str]:
     return {kind: f"{zone}_{kind}" for kind in kinds}
 
 
-def located(zone: str, analysis: str, term: str) -> tuple[str, str] | None:
-    """Field and term under which a term of an analysis stands in a zone; None where the zone has no such field."""
+def field_of(zone: str, analysis: str) -> str | None:
+    """The field of a zone with the terms of an analysis; None where it has no such field."""
     if analysis == fields.EXACT:
-        return f"{zone}_{analysis}", term
-    field = _STEM_FIELDS.get(zone)
-    return (field, f"{analysis}:{term}") if field and analysed(analysis) else None
+        return f"{zone}_{analysis}"
+    return _STEM_FIELDS.get(zone) if analysed(analysis) else None
+
+
+def term_of(analysis: str, term: str) -> str:
+    """A term as it stands in the field of its analysis."""
+    return term if analysis == fields.EXACT else f"{analysis}:{term}"
 
 
 def make_schema() -> tantivy.Schema:

@@ -1,6 +1,6 @@
 """A plan's clauses as one short line, for golden tables."""
 
-from discovery.query.clauses import AnyForm, Clause, Combined, Dated, InOrder, Keyword
+from discovery.query.clauses import AnyForm, Clause, Combined, Dated, InOrder, Keyword, Neighbours
 from mappings.fields import ZONES
 
 
@@ -9,7 +9,7 @@ def shown(clause: Clause | None) -> str:
     match clause:
         case None:
             return "-"
-        case AnyForm() | InOrder():
+        case AnyForm() | InOrder() | Neighbours():
             return clause.label if clause.zones == tuple(ZONES) else f"{','.join(clause.zones)}:{clause.label}"
         case Keyword():
             return "|".join(clause.values)

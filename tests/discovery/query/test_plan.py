@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from discovery.query.alternatives import Alternatives
-from discovery.query.clauses import AnyForm, InOrder
+from discovery.query.clauses import AnyForm, InOrder, Neighbours
 from discovery.query.parser import parse
 from discovery.query.plan import Match, Plan
 from discovery.query.planning import make_plan
@@ -51,13 +51,13 @@ def test_a_phrase_is_only_itself() -> None:
     (phrase,) = plan('"Левой оппозиціи"').words
     assert isinstance(phrase, InOrder)
     assert [[a.term for a in word] for word in phrase.words] == [["левой"], ["оппозиціи"]]
-    assert (phrase.slop, phrase.ordered) == (0, True)
 
 
-def test_near_counts_the_words_between_in_either_order() -> None:
-    (near,) = plan("alpha NEAR/3 beta").words
-    assert isinstance(near, InOrder)
-    assert (near.slop, near.ordered) == (2, False)
+def test_near_keeps_its_phrases_whole() -> None:
+    (near,) = plan('alpha NEAR/3 "beta gamma"').words
+    assert isinstance(near, Neighbours)
+    assert [[word[0].term for word in side] for side in near.sides] == [["alpha"], ["beta", "gamma"]]
+    assert near.distance == 3
 
 
 def test_a_prefix_is_the_forms_of_the_archive() -> None:
