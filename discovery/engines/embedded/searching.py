@@ -75,10 +75,9 @@ class EmbeddedEngine:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+        self._generation = Path()  # none yet
+        self._knowledge: Knowledge | None = None
         self._open()
-
-    _generation = Path()
-    _knowledge: Knowledge | None = None
 
     def _open(self) -> None:
         generation = current(self._directory)
