@@ -58,6 +58,8 @@ def run_batch(engine: Engine, queries: Iterable[Query], request: Request, form: 
 def _csv(query: Query, results: Results) -> Iterator[str]:
     for rank, row in enumerate(results.rows, 1):
         yield _cells(query.id, rank, *_summary(row))
+    if not results.rows:
+        yield _cells(query.id, *[""] * 8, "nothing found", "")
 
 
 def _jsonl(query: Query, results: Results) -> Iterator[str]:

@@ -24,7 +24,8 @@ def test_batch_csv(run: Run, queries: Path):
     assert said.code == 0
     assert said.lines[0] == "query,rank,id,ref,level,title,dates,section,score,reasons,snippet"
     header, *rows = csv.reader(io.StringIO(said.out))
-    assert [row[:2] for row in rows] == [["q 1", "1"], ["q 1", "2"], ["q4", "1"]]
+    assert [row[:2] for row in rows] == [["q 1", "1"], ["q 1", "2"], ["q2", ""], ["q3", ""], ["q4", "1"]]
+    assert [row[header.index("reasons")] for row in rows[2:4]] == ["nothing found"] * 2
     assert rows[-1][3] == "78"
     assert all(len(row) == len(header) for row in rows)
 
