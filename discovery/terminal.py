@@ -1,7 +1,8 @@
 """Results as lines for a terminal or a pipe."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from discovery.dates import UncertainDate
 from discovery.dates.taken_for import taken_for
@@ -11,6 +12,9 @@ from mappings.languages import label
 
 MOST_FORMS = 6
 """Forms of a word that are named above the rows, by relation."""
+UNTITLED = "(no title)"
+LEVELS_ABOVE = 2
+"""Levels named with a row."""
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -32,7 +36,7 @@ def results_lines(results: Results, marked: bool) -> Iterator[str]:
         shown += f", {results.histogram.undated} undated last"
     yield f"{results.total} {_plural(results.request.view, results.total)}{shown} ({results.seconds * 1000:.0f} ms)"
     if not results.rows:
-        yield "Nothing was found. Fewer words, --match any, or a word* may find more."
+        yield "Nothing was found. Fewer words, --match any, a word* or no filters may find more."
     for row in results.series:
         yield f"   in {row.record['level'] or 'series'}: {_title(row, marked)}"
     for number, row in enumerate(results.rows, first):
@@ -70,22 +74,38 @@ def _row_lines(number: int, row: Row, marked: bool) -> Iterator[str]:
     record = row.record
     dates = ", ".join(date["text"] for date in record.get("dates", ()))
     stated = record.get("section")
-    facts = [fact for fact in (dates, stated["value"] if stated else "", record.get("level", "")) if fact]
+    level = "" if record["level"] in ("file", "page") else record["level"]
+    facts = [fact for fact in (dates, stated["value"] if stated else "", level, _lies_in(record)) if fact]
     reference = f"[{record['ref']}] " if record.get("ref") else ""
-    page = f", page {record['sequence']}" if record.get("kind") == "page" else ""
+    page = f", {_page(record)}" if record.get("kind") == "page" else ""
     yield f"{number:3}. {reference}{_title(row, marked)}{page} ({record['id']})"
     if facts:
         yield "     " + " · ".join(facts)
     for snippet in row.snippets:
-        where = f"p. {snippet.page['sequence']}: " if snippet.page and record.get("kind") != "page" else ""
+        where = f"{_page(snippet.page)}: " if snippet.page and record.get("kind") != "page" else ""
         yield f"     {where}{_mark(snippet.text, snippet.marks, marked)}"
     reasons = [*row.reasons, *(f"without {word}" for word in row.missing)]
     if reasons:
         yield "     why: " + "; ".join(reasons)
 
 
+def _lies_in(record: Mapping[str, Any]) -> str:
+    """The nearest levels above, a folder with its number: what an item is ordered by."""
+    folder = record["folder"] or {}
+    steps = []
+    for step in record["path"][-LEVELS_ABOVE:]:
+        number = f"[{step['ref']}] " if step["ref"] and step["id"] == folder.get("id") else ""
+        steps.append(_printable(number + (step["title"] or UNTITLED)))
+    return f"in {' › '.join(steps)}" if steps else ""
+
+
+def _page(page: Mapping[str, Any]) -> str:
+    """By the number written on it where there is one."""
+    return f"p. {page['label'] or page['sequence']}"
+
+
 def _title(row: Row, marked: bool) -> str:
-    return _mark(row.record.get("title") or "(no title)", row.title_marks, marked)
+    return _mark(row.record.get("title") or UNTITLED, row.title_marks, marked)
 
 
 def _mark(text: str, marks: Sequence[tuple[int, int]], marked: bool) -> str:

@@ -19,6 +19,13 @@ def test_search_for_people(run: Run):
     assert "\x1b" not in said.out  # bold is for terminals
 
 
+def test_a_row_says_what_it_lies_in(run: Run):
+    said = run("search", "Rundschreiben", "--view", "items", "--limit", "1").out
+    assert "5 January 1932 · Germany · item · in Germany › [78] Circulars of the national leadership" in said
+    assert ", p. 1 (inv-" in run("search", "Rundschreiben", "--view", "pages", "--limit", "1").out
+    assert " · file" not in run("search", "Rundschreiben").out  # what a folder is anyway
+
+
 def test_search_that_finds_nothing_says_what_to_try(run: Run):
     said = run("search", "динозавр")
     assert said.code == 0
