@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -69,7 +70,8 @@ def reading(folders: Iterable[list[PageJob]]) -> Iterator[Iterator[list[PagesRea
     # A fork would copy a process in which tantivy runs threads.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["indexer.reader_process"])
-    with ProcessPoolExecutor(processes, context) as pool:
+    # Ctrl+C reaches every process of a terminal; it is for this one to end the others.
+    with ProcessPoolExecutor(processes, context, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
         try:
             yield _ahead(pool, chain(first, coming), processes * AHEAD)
         finally:

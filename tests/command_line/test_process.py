@@ -1,4 +1,4 @@
-"""opis in a process of its own: pipes and exit codes."""
+"""opis in a process of its own: pipes, exit codes, Ctrl+C."""
 
 import subprocess
 import sys
@@ -26,3 +26,24 @@ def test_a_process_ends_with_the_code_of_its_error(tmp_path: Path):
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (5, "")
     assert err.startswith("opis: There is no engine at ")
+
+
+STOPPED = """
+import os, signal, sys, opis
+class Stopping(opis.Lines):
+    def advance(self, folders, pages):
+        super().advance(folders, pages)
+        if self._pages > 50:
+            os.killpg(0, signal.SIGINT)
+opis.Lines = Stopping
+sys.exit(opis.main(sys.argv[1:]))
+"""
+
+
+def test_ctrl_c_ends_a_load_and_all_that_read_for_it(tmp_path: Path):
+    command = [sys.executable, "-c", STOPPED, "index", str(ROOT / "data" / "sample"), "--engine", str(tmp_path / "e")]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, start_new_session=True, check=False)
+    assert ended.returncode == 130
+    assert ended.stderr.splitlines()[-1] == "opis: stopped; the engine is as it was"
+    assert "Traceback" not in ended.stderr
+    assert not list((tmp_path / "e").glob("g*"))
