@@ -26,6 +26,7 @@ class _Ids:
     shown: str
     note: Report
     lines: dict[str, int] = field(default_factory=dict)
+    taken: Counter[str] = field(default_factory=Counter)
     derived: list[int] = field(default_factory=list)
 
     def give(self, element: Element, fallback: str) -> str:
@@ -34,10 +35,9 @@ class _Ids:
         if not stated and element.tag != "archdesc":  # the whole finding aid is known by its reference
             self.derived.append(element.sourceline)
         wanted = chosen = stated or fallback
-        count = 1
         while chosen in self.lines:
-            count += 1
-            chosen = f"{wanted}~{count}"
+            self.taken[wanted] += 1
+            chosen = f"{wanted}~{self.taken[wanted] + 1}"
         self.lines[chosen] = element.sourceline
         if chosen != wanted:
             taken = f"the id {wanted!r} is that of line {self.lines[wanted]} already: here it becomes {chosen!r}"
@@ -77,7 +77,7 @@ def _units(archdesc: Element, shown: str, ids: _Ids, untitled: list[int]) -> Ite
             untitled.append(element.sourceline)
         yield unit
         children = list(_components(element))
-        references = [fields.identifier(child) for child in children]
+        references = ["" if child.get("id") else fields.identifier(child) for child in children]
         frequent = Counter(references)
         given = [
             ids.give(child, f"{id_}/{reference if reference and frequent[reference] == 1 else f'c{position}'}")

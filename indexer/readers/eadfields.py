@@ -85,8 +85,10 @@ def own(component: Element, tags: Iterable[str]) -> Iterator[Element]:
 
 
 def did(component: Element, path: str) -> list[Element]:
-    found: list[Element] = component.findall(f"did/{path}")
-    return found
+    """Elements of a name right in the `did`, or below by a path."""
+    if "/" in path:
+        return [found for part in component.iterchildren("did") for found in part.iterfind(path)]
+    return [found for part in component.iterchildren("did") for found in part.iterchildren(path)]
 
 
 def level(component: Element) -> str:
@@ -154,11 +156,11 @@ def description(component: Element) -> str:
 
 
 def _other_references(component: Element) -> list[str]:
-    """Former and other references, by which letters and footnotes still ask."""
-    chosen = identifier(component)
-    others = [(said.replace("_", " "), text) for rank, said, text in _identifiers(component) if rank < _TECHNICAL]
-    found = [f"{said}: {text}" if said else text for said, text in others if text != chosen]
-    return [*found, _containers(component)] if chosen else found
+    """Former and other references, by which letters still ask; boxes, where they are not the reference."""
+    known = _identifiers(component)
+    others = [(said.replace("_", " "), text) for rank, said, text in known[1:] if rank < _TECHNICAL]
+    found = [f"{said}: {text}" if said else text for said, text in others if text != known[0][2]]
+    return [*found, _containers(component)] if known else found
 
 
 def access(component: Element) -> str:

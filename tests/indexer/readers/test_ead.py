@@ -135,6 +135,11 @@ def test_equal_ids_are_made_distinct(reads: Reads, ears: Ears) -> None:
     assert ears.notes[0] == "x.xml:2: the id 'a' is that of line 1 already: here it becomes 'a~2'"
 
 
+def test_very_many_equal_ids(reads: Reads) -> None:
+    units = reads("<dsc>" + '<c id="a"/>' * 20_000 + "</dsc>")
+    assert len({unit.id for unit in units}) == 20_001
+
+
 def test_ead3(reads: Reads) -> None:
     top = reads(
         """<did><unittitle>T</unittitle><unitdatestructured unitdatetype="inclusive"><daterange>
