@@ -40,6 +40,8 @@ SNIFFED = 1 << 16
 def read_bytes(path: Path, shown: str, first: int | None = None) -> bytes:
     """The file's bytes, or its `first` ones, unpacked if it is gzip, which its first bytes tell. Raises `BadFile`."""
     most = MAX_BYTES + 1 if first is None else first
+    if path.is_fifo():
+        raise BadFile(shown, "a pipe, which would be waited for without end")
     try:
         with path.open("rb") as file:
             data = file.read(most)

@@ -1,6 +1,7 @@
 """Hardened parsing: nothing expanded or fetched, lines kept, reasons in words."""
 
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,12 @@ def test_size_is_bounded_after_unpacking(tmp_path: Path, monkeypatch: pytest.Mon
     bomb.write_bytes(gzip.compress(b" " * (2**20 + 1)))
     with pytest.raises(BadFile, match="larger than 1 MB"):
         read_bytes(bomb, "bomb.xml")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xml")
+    with pytest.raises(BadFile, match=r"pipe\.xml: a pipe"):
+        read_bytes(tmp_path / "pipe.xml", "pipe.xml")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
