@@ -14,6 +14,8 @@ _RUN = re.compile(rb"[\x80-\xff]{3,}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WESTERN = frozenset("ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŒÆÁÍÓÚÑßàâäçèéêëîïôöùûüœæáíóúñåÅøØìòãõ€£§°²·¿¡«»‹›‘’‚“”„†–—…º\xa0\xad")
 _MOSTLY = 0.98
+_SAMPLE = 1 << 18
+"""Bytes looked at, from the first that isn't ASCII on."""
 
 
 def decode_undeclared(data: bytes, shown: str, note: Report | None = None, fault: Report | None = None) -> str:
@@ -35,6 +37,8 @@ def likely_encoding(data: bytes) -> str | None:
     Cyrillic words are all high bytes, and few letters are most of them. Western words have single ones among ASCII, and
     none but accented letters and typographic signs of those languages: Polish in cp1250 has others, so it is not taken.
     """
+    first = _HIGH.search(data)
+    data = data[first.start() : first.start() + _SAMPLE] if first else b""
     high = _HIGH.findall(data)
     if len(data.decode("utf-8", "ignore").encode()) > len(data) - len(high) / 2:
         return None  # UTF-8 with some damage
