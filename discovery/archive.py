@@ -12,18 +12,24 @@ Record = Mapping[str, Any]
 
 
 class Place(NamedTuple):
-    """Where a record stands among others: its number from 1, or 0 if it is none of them, and its neighbours."""
+    """Where a record stands among others: its number from 1, or 0 if it is none of them, and its neighbours.
 
-    number: int
-    total: int
-    previous: Stored | None
-    following: Stored | None
+    All of it is empty where there are so many that they are not read so far.
+    """
+
+    number: int = 0
+    total: int = 0
+    previous: Stored | None = None
+    following: Stored | None = None
 
 
 def place(snapshot: Snapshot, key: str, row: Sequence[Hit], wanted: Container[Hashable] | None = None) -> Place:
-    """The place of a document in a row that it is in, or among those of the row that are `wanted` (by `own_key`)."""
+    """The place of a document in a row, or among those of the row that are `wanted` (by `own_key`)."""
     (own,) = snapshot.lookup("key", [key], None, 1)
-    at = [hit.own_key for hit in row].index(own.own_key)
+    keys = [hit.own_key for hit in row]
+    if own.own_key not in keys:
+        return Place()
+    at = keys.index(own.own_key)
     before, here, behind = (
         [hit for hit in part if wanted is None or hit.own_key in wanted]
         for part in (row[:at], row[at : at + 1], row[at + 1 :])

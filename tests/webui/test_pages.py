@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from discovery import archive
 from discovery.errors import EngineMissing
 from discovery.knowledge import NOTHING
 from discovery.results import Request, Results
@@ -245,6 +246,16 @@ def test_a_unit_stands_among_its_neighbours(get):
     assert "<span>2 of 3</span>" in turn
     assert '<a href="/unit/f14">14 Minutes without a date →</a>' in turn
     assert 'aria-label="Beside this"' not in get("/unit/ARCH")
+
+
+def test_what_is_not_read_so_far_is_said(get, monkeypatch):
+    monkeypatch.setattr(archive, "MOST_CHILDREN", 1)
+    monkeypatch.setattr(archive, "MOST_PAGES", 1)
+    page = get("/unit/sections")
+    assert "These are the first 1 of 2." in page
+    assert '<a href="/search?within=sections&amp;sort=place">All folders in it</a>' in page
+    assert 'aria-label="Beside this"' not in get("/unit/f13")
+    assert 'aria-label="Pages"' not in get("/page/f15.1/0002")
 
 
 def test_what_a_footnote_says(client, get):
