@@ -18,7 +18,7 @@ DEEPEST = 4
 MOST_BRANCHES = 300
 """Branches of the tree; a level that would go beyond is not shown."""
 MOST_EXAMPLES = 5
-LOOKED_AT = 100
+LOOKED_AT = 40
 """Pages of a language that are looked at for an example."""
 TRIED = 4
 SHORTEST = 7

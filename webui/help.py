@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from discovery.engines.port import View
+
 
 class Example(NamedTuple):
-    """A query, what it finds, and its other parameters."""
+    """A query, what it finds, and among what."""
 
     query: str
     finds: str
+    view: View = "folders"
 
 
 class Section(NamedTuple):
@@ -28,6 +31,17 @@ SECTIONS = (
             Example("левая оппозиция", "both words, in any case or number"),
             Example("réunion du comité", "with or without accents; “du” is left out"),
             Example("оппозиціи", "spelling before 1918: finds “оппозиции” too"),
+        ),
+    ),
+    Section(
+        "Names",
+        "A name brings in its other spellings and scripts, what a machine misread, and, where the archive knows the "
+        "person, other names and pseudonyms. “Understood as” above the results lists them all, counted; a × leaves one "
+        "or all of a kind out. Whom a name may mean is asked, never guessed.",
+        (
+            Example("Троцкий", "also Троцкого, Trotsky, Trotzki, Trockij"),
+            Example('"Trotsky"', "just this spelling"),
+            Example("from:Sedov to:Trotsky", "letters from one to the other", "items"),
         ),
     ),
     Section(
