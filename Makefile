@@ -39,6 +39,7 @@ bench: .venv/dev ## print the numbers of docs/benchmarks.md
 	$(BIN)/python -m bench.searching
 	$(BIN)/python -m bench.dates
 	$(BIN)/python -m bench.names
+	$(BIN)/python -m bench.ocr_noise
 	$(BIN)/python -m bench.expansions
 	-$(BIN)/python -m bench.elastic # where there is a node: tests/prepare-elasticsearch
 

@@ -55,7 +55,6 @@ def matching(engine: Engine, text: str, hits: Sequence[Hit]) -> frozenset[Hashab
 def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowledge) -> Plan:
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
     without = left_out(request.without)
-    alternatives = Alternatives(about.languages, snapshot.expansions, without)
 
     def totals(clauses: Sequence[Clause]) -> list[int]:
         questions = [Question(view=request.view, clause=clause, limit=0) for clause in clauses]
@@ -64,6 +63,7 @@ def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowled
     def complete(prefix: str) -> list[str]:
         return snapshot.completions(prefix, MOST_COMPLETIONS)
 
+    alternatives = Alternatives(about.languages, snapshot.expansions, without, complete)
     known = AuthorityFile() if ALL in without else knowledge.authorities
     names = Names(known, totals, snapshot.expansions, without, stop_words(about.languages))
     return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))

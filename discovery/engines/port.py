@@ -200,8 +200,11 @@ class Snapshot(Protocol):
     def completions(self, prefix: str, most: int) -> list[str]:
         """Forms of the archive that begin with a prefix, the most frequent first."""
 
-    def expansions(self, form: str) -> list[Expansion]:
-        """Forms of the archive that are a form in another script or spelling, or misread (`discovery.names`)."""
+    def expansions(self, form: str, also: Sequence[str] = ()) -> list[Expansion]:
+        """Forms of the archive that are a form in another script or spelling, or misread (`discovery.names`).
+
+        `also`: other forms of the word, whose misreadings are wanted too.
+        """
 
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         """In how many documents of a view each form stands."""

@@ -5,7 +5,7 @@ A writer adds forms while an archive is loaded; readers open the file without be
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
@@ -13,12 +13,19 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from discovery.names.keys import genitive_keys, name_keys
-from discovery.names.ocr import ocr_key
+from discovery.names.ocr import LEAST_LETTERS, UNLIKE, near_keys, ocr_key, reading_edits
 from discovery.text.folding import fold
+
+Occurrences = Callable[[str], int]
+"""In how many documents of an archive a form stands."""
 
 FILE_NAME = "lexicon.sqlite"
 MOST_EXPANSIONS = 20
 MOST_LOOKED_AT = 400
+MOST_SHARE = 1 / 3
+"""A form that occurs more often than this share of a word's occurrences is no misreading of it, but a word."""
+RARE = 6
+"""Occurrences, counted in pages, items and folders, up to which any form may be a misreading."""
 _MOST_REMEMBERED = 500_000
 _AT_ONCE = 20_000
 _SCHEMA = """
@@ -55,29 +62,49 @@ def sought_keys(form: str, relation: Relation) -> Iterable[str]:
         case Relation.OTHER_SCRIPT:
             return name_keys(form)
         case Relation.OCR_READING:
-            return filter(None, (ocr_key(form),))
+            return (ocr_key(form), *near_keys(form)) if len(form) >= LEAST_LETTERS else ()
 
 
 def stored_keys(form: str) -> Iterator[tuple[Relation, str]]:
-    """The keys by which a form is found. That it is found by itself goes without saying."""
-    for relation in Relation:
-        for key in sought_keys(form, relation):
-            if key != form:
-                yield relation, key
-    for key in genitive_keys(form):
-        yield Relation.OTHER_SCRIPT, key
+    """The keys by which a form is found. That it is found by itself goes without saying, but among misreadings."""
+    if (folded := fold(form)) != form:
+        yield Relation.FOLDING, folded
+    for key in name_keys(form) | genitive_keys(form):
+        if key != form:
+            yield Relation.OTHER_SCRIPT, key
+    if key := ocr_key(form):
+        yield Relation.OCR_READING, key
 
 
-def closest(form: str, found: Mapping[Relation, Iterable[str]], most: int = MOST_EXPANSIONS) -> list[Expansion]:
+def closest(
+    form: str,
+    found: Mapping[Relation, Iterable[str]],
+    also: Sequence[str] = (),
+    occurrences: Occurrences = lambda form: 0,
+    most: int = MOST_EXPANSIONS,
+) -> list[Expansion]:
     """Forms found by their keys, each once by its closest relation; at most `most` by a relation.
 
-    Those of most similar length come first.
+    Those of most similar length come first; of misreadings, which may be of the other forms `also`, those of fewest
+    edits.
     """
     chosen: dict[str, Expansion] = {}
     for relation in Relation:
-        near = sorted({*found.get(relation, ())} - {form, *chosen}, key=lambda other: _distance(form, other))
+        others = {*found.get(relation, ())} - {form, *chosen}
+        if relation is Relation.OCR_READING:
+            near = _misread((form, *also), others.difference(also), occurrences)
+        else:
+            near = sorted(others, key=lambda other: (abs(len(form) - len(other)), other))
         chosen |= {other: Expansion(other, relation) for other in near[:most]}
     return list(chosen.values())
+
+
+def _misread(forms: Sequence[str], others: Iterable[str], occurrences: Occurrences) -> list[str]:
+    """Those of the others that may be read for one of the forms, and are too rare to be words of their own."""
+    rare = max(RARE, sum(map(occurrences, forms)) * MOST_SHARE)
+    edits = {other: min(reading_edits(form, other) for form in forms) for other in others}
+    likely = (other for other, number in edits.items() if number < UNLIKE and occurrences(other) <= rare)
+    return sorted(likely, key=lambda other: (edits[other], other))
 
 
 class LexiconWriter:
@@ -143,23 +170,29 @@ class Lexicon:
         return int(self._rows("SELECT count(*) FROM form", ())[0][0])
 
     def expand(
-        self, form: str, relations: Collection[Relation] = tuple(Relation), most: int = MOST_EXPANSIONS
+        self,
+        form: str,
+        relations: Collection[Relation] = tuple(Relation),
+        also: Sequence[str] = (),
+        occurrences: Occurrences = lambda form: 0,
+        most: int = MOST_EXPANSIONS,
     ) -> list[Expansion]:
         """The forms of the archive that a lower-case form is related to, without itself (`closest`)."""
-        return closest(form, {relation: self._found(form, relation) for relation in relations}, most)
+        found = {relation: self._found(form, relation) for relation in relations}
+        if Relation.OCR_READING in found:
+            found[Relation.OCR_READING].update(*(self._found(other, Relation.OCR_READING) for other in also))
+        return closest(form, found, also, occurrences, most)
 
     def _found(self, form: str, relation: Relation) -> set[str]:
         keys = list(sought_keys(form, relation))
         marks = ", ".join("?" * len(keys))
         by_key = f"SELECT form FROM key WHERE kind = ? AND key IN ({marks}) LIMIT ?"
         itself = f"SELECT form FROM form WHERE form IN ({marks})"
-        rows = self._rows(by_key, (_KIND[relation], *keys, MOST_LOOKED_AT)) + self._rows(itself, tuple(keys))
+        rows = self._rows(by_key, (_KIND[relation], *keys, MOST_LOOKED_AT))
+        if relation is not Relation.OCR_READING:
+            rows += self._rows(itself, tuple(keys))
         return {other for (other,) in rows}
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> list[tuple[str, ...]]:
         with self._turn:
             return self._file.execute(sql, values).fetchall()
-
-
-def _distance(form: str, other: str) -> tuple[int, str]:
-    return abs(len(form) - len(other)), other

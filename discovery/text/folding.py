@@ -7,6 +7,7 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
         "ſ": "s", "ё": "е", "ґ": "г", "ʹ": "", "ʺ": "", "ʼ": "", "'": "",
     }
 )  # fmt: skip

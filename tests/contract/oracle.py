@@ -20,6 +20,7 @@ from discovery.engines.port import (
 from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import Expansion, Relation, closest, sought_keys, stored_keys
 from discovery.query.clauses import (
+    DATE,
     Alternative,
     AnyForm,
     Clause,
@@ -30,6 +31,7 @@ from discovery.query.clauses import (
     Neighbours,
     Run,
     by_analysis,
+    dated_in,
 )
 from discovery.text.analysis import exact_terms, in_passages, terms
 from discovery.text.tokens import tokenise
@@ -138,14 +140,18 @@ class OracleSnapshot:
         found = [term for term in counts if term.startswith((prefix, FOLDED + prefix))]
         return sorted(found, key=lambda term: (-counts[term], term))[:most]
 
-    def expansions(self, form: str) -> list[Expansion]:
+    def expansions(self, form: str, also: Sequence[str] = ()) -> list[Expansion]:
+        sought = {(Relation.OTHER_SCRIPT, key) for key in sought_keys(form, Relation.OTHER_SCRIPT)}
+        for one in (form, *also):
+            sought |= {(Relation.OCR_READING, key) for key in sought_keys(one, Relation.OCR_READING)}
+        occurrences = Counter(
+            form for document in self._documents for zone in document.zones for form in _forms_in(document, zone)
+        )
         found: dict[Relation, set[str]] = {relation: set() for relation in EXPANDED}
-        for other in set().union(*map(_forms, self._documents)) - {form}:
-            keys = {*stored_keys(other), *((relation, other) for relation in EXPANDED)}
-            for relation in EXPANDED:
-                if any((relation, key) in keys for key in sought_keys(form, relation)):
-                    found[relation].add(other)
-        return closest(form, found)
+        for other in occurrences:
+            for relation, _ in sought & {*stored_keys(other), (Relation.OTHER_SCRIPT, other)}:
+                found[relation].add(other)
+        return closest(form, found, also, occurrences.__getitem__)
 
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         here = [document for document in self._documents if view in document.keywords["view"]]
@@ -153,17 +159,21 @@ class OracleSnapshot:
 
 
 def _forms(document: Document) -> set[str]:
-    found = set[str]()
-    for zone in document.zones:
-        for stream in _streams(document, zone, EXACT):
-            found.update(term for at in stream for term in at if not term.startswith(FOLDED))
-    return found
+    return set().union(*(_forms_in(document, zone) for zone in document.zones))
+
+
+def _forms_in(document: Document, zone: str) -> set[str]:
+    streams = _streams(document, zone, EXACT)
+    return {term for stream in streams for at in stream for term in at if not term.startswith(FOLDED)}
 
 
 def matches(clause: Clause, document: Document) -> bool:
     match clause:
         case AnyForm():
-            return any(_places(document, zone, a) for zone in clause.zones for a in clause.alternatives)
+            years = (a.term for a in clause.alternatives if a.analysis == DATE)
+            return any(_places(document, zone, a) for zone in clause.zones for a in clause.alternatives) or any(
+                matches(dated_in(year), document) for year in years
+            )
         case InOrder() | Neighbours():
             return any(_stand_in_order(document, zone, clause) for zone in clause.zones)
         case Combined():

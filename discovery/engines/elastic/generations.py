@@ -11,6 +11,7 @@ from typing import Any
 from discovery.engines.elastic.connecting import Server
 from discovery.engines.port import About
 from discovery.errors import EngineOutdated, EngineUnreadable
+from discovery.names.keys import KEYS_VERSION
 from discovery.text.terms import analyser
 from mappings import elastic
 from mappings.languages import LANGUAGES
@@ -33,7 +34,7 @@ class Generation:
 def fingerprint() -> str:
     """A digest of mapping, analysis and dictionary versions: equal where an index fits this program."""
     versions = {code: analyser(code).version() for code, language in LANGUAGES.items() if elastic.analysed(language)}
-    facts = json.dumps([elastic.FORMAT, elastic.index_body(), versions], sort_keys=True)
+    facts = json.dumps([elastic.FORMAT, elastic.index_body(), versions, KEYS_VERSION], sort_keys=True)
     return blake2b(facts.encode(), digest_size=8).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 import time
 from base64 import b64decode
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
@@ -37,8 +37,6 @@ MOST_EVIDENCE = 1000
 """Pages looked at where many folders are asked about at once."""
 FEW_PARENTS = 30
 """Up to here each folder is asked for its own best pages, so that none is crowded out."""
-
-EXPANDED = (Relation.OTHER_SCRIPT, Relation.OCR_READING)
 
 _BEST_FIRST: list[Any] = [{"_score": "desc"}, {SEQUENCE: "asc"}]
 _IN_ORDER: list[Any] = [{"place": "asc"}, {SEQUENCE: "asc"}]
@@ -180,20 +178,24 @@ class ElasticSnapshot:
             counts[hit["fields"][FORM][0]] += hit["fields"][COUNT][0]
         return sorted(counts, key=lambda term: (-counts[term], term))[:most]
 
-    def expansions(self, form: str) -> list[Expansion]:
-        sought = {f"{relation}:{key}": relation for relation in EXPANDED for key in sought_keys(form, relation)}
+    def expansions(self, form: str, also: Sequence[str] = ()) -> list[Expansion]:
+        names = sought_keys(form, Relation.OTHER_SCRIPT)
+        misread = [key for one in (form, *also) for key in sought_keys(one, Relation.OCR_READING)]
+        sought = {f"{Relation.OTHER_SCRIPT}:{key}": Relation.OTHER_SCRIPT for key in names}
+        sought |= {f"{Relation.OCR_READING}:{key}": Relation.OCR_READING for key in misread}
         if not sought:
             return []
-        itself = [key.partition(":")[2] for key in sought]
-        query = es.Bool(filter=[es.Bool(should=[es.Terms(KEYS, list(sought)), es.Terms(FORM, itself)])])
-        rows = self._search(_request(query, (FORM, KEYS), size=MOST_LOOKED_AT))["hits"]["hits"]
+        themselves = es.Terms(FORM, [form, *also, *names])
+        query = es.Bool(filter=[es.Bool(should=[es.Terms(KEYS, list(sought)), themselves])])
+        rows = self._search(_request(query, (FORM, KEYS, COUNT), size=MOST_LOOKED_AT))["hits"]["hits"]
         found: defaultdict[Relation, set[str]] = defaultdict(set)
-        for row in rows:
-            other = row["fields"][FORM][0]
-            known = {*row["fields"].get(KEYS, ()), *(f"{relation}:{other}" for relation in EXPANDED)}
-            for key in known & sought.keys():
+        occurrences: Counter[str] = Counter()
+        for row in (row["fields"] for row in rows):
+            (other,), (count,) = row[FORM], row[COUNT]
+            occurrences[other] += count
+            for key in {*row.get(KEYS, ()), f"{Relation.OTHER_SCRIPT}:{other}"} & sought.keys():
                 found[sought[key]].add(other)
-        return closest(form, found)
+        return closest(form, found, also, occurrences.__getitem__)
 
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         fields = [zone_fields(zone)[EXACT] for zone in ZONES.values()]

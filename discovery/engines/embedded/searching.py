@@ -193,8 +193,11 @@ class EmbeddedSnapshot:
         return sorted(counts, key=lambda term: (-counts[term], term))[:most]
 
     @_reads
-    def expansions(self, form: str) -> list[Expansion]:
-        return self._lexicon.expand(form, (Relation.OTHER_SCRIPT, Relation.OCR_READING))
+    def expansions(self, form: str, also: Sequence[str] = ()) -> list[Expansion]:
+        return self._lexicon.expand(form, (Relation.OTHER_SCRIPT, Relation.OCR_READING), also, self._occurrences)
+
+    def _occurrences(self, form: str) -> int:
+        return sum(self._searcher.doc_freq(zone_fields(zone)[EXACT], form) for zone in ZONES)
 
     @_reads
     def counts(self, forms: Sequence[str], view: View) -> list[int]:

@@ -42,6 +42,25 @@ def test_a_name_is_expanded_by_relation(path: Path) -> None:
     }
 
 
+def test_misreadings_of_other_forms_of_the_word_are_found(path: Path) -> None:
+    with LexiconWriter(path) as writer:
+        writer.add(["arbeiterin", "arbeifcrinnen"])
+    lexicon = Lexicon(path)
+    assert lexicon.expand("arbeiterin", [Relation.OCR_READING]) == []
+    assert lexicon.expand("arbeiterin", [Relation.OCR_READING], also=["arbeiterinnen"]) == [
+        Expansion("arbeifcrinnen", Relation.OCR_READING)
+    ]
+
+
+def test_what_occurs_often_is_a_word_and_no_misreading(path: Path) -> None:
+    with LexiconWriter(path) as writer:
+        writer.add(["modern", "modem"])
+    lexicon, counts = Lexicon(path), {"modern": 300, "modem": 101}
+    assert lexicon.expand("modern", [Relation.OCR_READING], occurrences=counts.__getitem__) == []
+    counts["modem"] = 100
+    assert len(lexicon.expand("modern", [Relation.OCR_READING], occurrences=counts.__getitem__)) == 1
+
+
 def test_only_the_relations_asked_for(path: Path) -> None:
     found = Lexicon(path).expand("троцкий", [Relation.FOLDING, Relation.OCR_READING])
     assert Relation.OTHER_SCRIPT not in {one.relation for one in found}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discovery.names.ocr import ocr_key, within_edits
+from discovery.names.ocr import UNLIKE, near_keys, ocr_key, reading_edits, within_edits
 
 SHORT = st.text(alphabet="abcd", min_size=4, max_size=7)
 
@@ -47,6 +47,25 @@ def test_others_do_not(one: str, other: str) -> None:
 @pytest.mark.parametrize("form", ["", "он", "мир", "rot", "王王王王", "1931"])
 def test_short_forms_and_other_scripts_have_no_key(form: str) -> None:
     assert ocr_key(form) == ""
+
+
+@pytest.mark.parametrize(
+    ("clean", "read"),
+    [("sekretar", "sekrefar"), ("zeitung", "7eituug"), ("sekretariat", "8ekrefariat"), ("комиссия", "комнсгия")],
+)
+def test_a_misreading_that_no_class_foresees_is_one_edit_from_the_key(clean: str, read: str) -> None:
+    assert ocr_key(read) in {ocr_key(clean), *near_keys(clean)}
+    assert reading_edits(clean, read) <= 3
+
+
+@pytest.mark.parametrize(("one", "other"), [("bien", "rien"), ("seine", "feind"), ("arbeiter", "arbeitslos")])
+def test_what_is_too_unlike_is_no_misreading(one: str, other: str) -> None:
+    assert reading_edits(one, other) == UNLIKE
+
+
+@pytest.mark.parametrize("form", ["", "rot", "rien", "seine"])
+def test_short_forms_have_no_near_keys(form: str) -> None:
+    assert near_keys(form) == frozenset()
 
 
 @pytest.mark.parametrize(
