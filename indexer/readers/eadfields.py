@@ -289,7 +289,7 @@ _QUESTIONED = re.compile(r"\s*[\[(]?\?")
 
 
 def _heading(text: str) -> str:
-    return _FULL_STOP.sub("", text.split("--", 1)[0].strip())
+    return _FULL_STOP.sub("", text.split("--", 1)[0].strip(" ,;:"))
 
 
 def _said(element: Element) -> str:

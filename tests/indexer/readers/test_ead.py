@@ -111,6 +111,7 @@ def test_doubt_in_words_and_attributes(reads: Reads, inside: str, name: Name) ->
         ("Archive (Library).", "Archive (Library)"),
         ("Miller, Arthur, Jr.", "Miller, Arthur, Jr."),
         ("Volkov, V. P.", "Volkov, V. P."),
+        ("Blücher, Heinrich,", "Blücher, Heinrich"),
     ],
 )
 def test_names_are_freed_of_subdivisions_and_final_stops(reads: Reads, written: str, name: str) -> None:
