@@ -22,6 +22,11 @@ _DESCRIPTIVE = (
 )
 """Elements that say something of the material or its history; those about handling it are left to the archive."""
 
+_OF_THE_RECORD = frozenset(
+    ("publicationStatus", "levelOfDetail", "statusDescription", "descriptionIdentifier", "institutionIdentifier")
+)
+"""What AtoM says of the description and not of the material, in elements like those for anything else."""
+
 _KINDS = {
     "persname": "person",
     "famname": "family",
@@ -57,9 +62,12 @@ FORMS = tuple(
         ("mimeograph", r"mimeograph|stencil|hectograph|ronéo|hektograph|гектограф"),
         (
             "typescript",
-            r"typescript|typewritten|typed|dactylogra|tapuscrit|maschinenschr|getypt|mecanogra|машинопис",
+            r"typescript|typewritten|typed|dactylogra|tapuscrit|maschinenschr|masch\.|getypt|mecanogra|машинопис",
         ),
-        ("manuscript", r"manuscript|handwritten|holograph|autograph|manuscrit|handschrift|manuscrito|рукопис"),
+        (
+            "manuscript",
+            r"manuscript|handwritten|holograph|autograph|manuscrit|handschrift|hs\.|eigenh|manuscrito|рукопис",
+        ),
         ("print", r"printed|imprimé|gedruckt|gedrukt|impreso|печатн"),
         ("photograph", r"photograph|fotograf|photographie|фотограф"),
     )
@@ -147,6 +155,8 @@ def title(component: Element) -> str:
 def description(component: Element) -> str:
     found: list[str] = []
     for element in own(component, _DESCRIPTIVE):
+        if element.get("type") in _OF_THE_RECORD:
+            continue
         heading = element.tag != "odd" and element.find("head") is not None
         found += [text for text in paragraphs(element) if not (heading and text == plain(element.find("head")))]
     subjects = [
@@ -203,14 +213,22 @@ def extent(component: Element) -> str:
     found = [plain(element) for element in did(component, "physdescstructured")]
     for element in did(component, "physdesc"):
         stated = [child for child in element if child.tag in _TECHNIQUES and form_of(plain(child))]
-        kept = plain(element, without=("genreform", "physfacet") if stated else ("genreform",)).strip(" ,;")
-        counted = next((attribute(child, "unit") or attribute(child, "type") for child in element.iter("extent")), "")
-        found.append(f"{kept} {counted}".strip() if _NUMBER.fullmatch(kept) else kept)
+        without = ("genreform", "physfacet") if stated else ("genreform",)
+        if any((text or "").strip() for text in (element.text, *(child.tail for child in element))):
+            found.append(plain(element, without).strip(" ,;"))
+        else:
+            found.append(", ".join(filter(None, (_measured(part) for part in element if part.tag not in without))))
     return "; ".join(filter(None, found))
 
 
+def _measured(part: Element) -> str:
+    """ "2.5" with the unit that an attribute names."""
+    text = plain(part)
+    return f"{text} {attribute(part, 'unit') or attribute(part, 'type')}".strip() if _NUMBER.fullmatch(text) else text
+
+
 _TECHNIQUES = ("physfacet", "genreform")
-_NUMBER = re.compile(r"[\d.,]+")
+_NUMBER = re.compile(r"[\d.,x× ]+")
 
 
 def form_of(text: str) -> str:

@@ -74,6 +74,17 @@ def test_fields(reads: Reads) -> None:
     assert top.source.line == 1
 
 
+def test_what_is_said_of_the_record_is_no_description(reads: Reads) -> None:
+    top = reads('<odd type="publicationStatus"><p>Published</p></odd><odd type="note"><p>Torn</p></odd>')[0]
+    assert top.description == "Torn"
+
+
+def test_abbreviated_techniques(reads: Reads) -> None:
+    physdesc = '<physdesc><extent>1 Br., 2 Bl.</extent><physfacet label="Technik">hs.</physfacet></physdesc>'
+    top = reads(f"<did>{physdesc}</did>")[0]
+    assert (top.form, top.extent) == ("manuscript", "1 Br., 2 Bl.")
+
+
 def test_form_and_genre_are_never_guessed(reads: Reads) -> None:
     top = reads("<did><unittitle>Typed letter</unittitle><physdesc>1 leaf, blue</physdesc></did>")[0]
     assert (top.form, top.genre, top.extent) == ("", "", "1 leaf, blue")
@@ -231,8 +242,9 @@ def test_names_in_running_text_go_by_their_headings(reads: Reads) -> None:
 
 def test_an_extent_says_what_is_counted(reads: Reads) -> None:
     pages, metres = '<extent type="pages">416</extent>', '<extent unit="m">0,5</extent>'
-    top = reads(f"<did><physdesc>{pages}</physdesc><physdesc>{metres}</physdesc></did>")[0]
-    assert top.extent == "416 pages; 0,5 m"
+    size = '<physfacet type="support">papier</physfacet><dimensions unit="cm">21 x 29</dimensions>'
+    top = reads(f"<did><physdesc>{pages}</physdesc><physdesc>{metres}{size}</physdesc></did>")[0]
+    assert top.extent == "416 pages; 0,5 m, papier, 21 x 29 cm"
 
 
 @pytest.mark.parametrize(
