@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from discovery.engines.port import Evidence, Hit, Question, Snapshot, Stored, View
-from discovery.query.clauses import Clause, Combined, Keyword, any_of
+from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
 from discovery.query.plan import Plan
 from discovery.rows import Proof
 
@@ -14,6 +14,9 @@ PAGES_SHOWN = 3
 """Best pages shown with a folder or an item."""
 ITEMS_SHOWN = 3
 """Best item descriptions shown with a folder that no page speaks for."""
+
+OF_ITEMS = ("from=", "to=", "form=", "genre=")
+"""Handles that a folder has from its items."""
 
 Proven = tuple[Stored, Proof, Proof]
 """A document, the pages in it that match, and the items."""
@@ -49,11 +52,18 @@ def _items(snapshot: Snapshot, plan: Plan, folders: Sequence[Stored]) -> dict[st
     """For folders that no page speaks for, the items in them whose descriptions match."""
     zones = {word: tuple(zone for zone in word.zones if zone != "text") for word in plan.words}
     described = [replace(word, zones=kept) for word, kept in zones.items() if kept]
-    folders = [stored for stored in folders if described and stored.record["child_count"]]
-    answers = snapshot.ask_all([_below(any_of(*described), stored.record["id"]) for stored in folders])
+    wanted = any_of(*described) if described else _of_items(plan)
+    folders = [stored for stored in folders if wanted and stored.record["child_count"]]
+    answers = snapshot.ask_all([_below(wanted, stored.record["id"]) for stored in folders if wanted])
     read = iter(snapshot.read([hit for answer in answers for hit in answer.hits]))
-    proofs = [Proof(answer.total, list(islice(read, len(answer.hits)))) for answer in answers]
+    proofs = [Proof(answer.total, list(islice(read, len(answer.hits))), sought=True) for answer in answers]
     return {stored.key: proof for stored, proof in zip(folders, proofs, strict=True)}
+
+
+def _of_items(plan: Plan) -> Clause | None:
+    """The whole query, where it says something that items have and a folder only gathers: a sender, a genre …"""
+    named = any(handle.startswith(OF_ITEMS) for handle in keywords(plan.clause, "handle"))
+    return plan.clause if named else None
 
 
 def _below(clause: Clause, folder: str) -> Question:

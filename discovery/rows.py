@@ -20,10 +20,11 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What lies in a hit and matches too: how many, and the best of them."""
+    """What lies in a hit and matches too: how many, and the best of them; `sought` tells none from not asked."""
 
     total: int = 0
     best: Sequence[Stored] = ()
+    sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def make_row(
     title, description, *others = _own(record, highlighter)
     shown = [description] if description.marks else []
     shown += [_page(page, highlighter) for page in pages.best]
-    shown += [found for item in items.best if (found := _item(item.record, highlighter))]
+    shown += [_item(item.record, highlighter) for item in items.best]
     own = () if record["kind"] == "page" else (title, description, *others)  # a page was found by its text alone
     reasons = _reasons(record, [marked.zone for marked in own if marked.marks], pages, items, named)
     forms = [form for marked in (*own, *shown) for form in marked.forms()]
@@ -93,10 +94,10 @@ def _page(page: Stored, highlighter: Highlighter) -> _Marked:
     return _Marked(page.body, passages, highlighter.marks(page.body, passages, "text"), "text", where)
 
 
-def _item(record: Record, highlighter: Highlighter) -> _Marked | None:
-    """What the description of an item says: its title, its note, names, date or form, the first that has a mark."""
-    found = next((marked for marked in _own(record, highlighter) if marked.marks), None)
-    return replace(found, zone="description") if found else None
+def _item(record: Record, highlighter: Highlighter) -> _Marked:
+    """What the description of an item says: its title, note, names, date or form, the first with a mark if one has."""
+    said = _own(record, highlighter)
+    return replace(next((marked for marked in said if marked.marks), said[0]), zone="description")
 
 
 def _reasons(record: Record, zones: Sequence[str], pages: Proof, items: Proof, named: bool) -> Iterator[str]:
@@ -107,6 +108,8 @@ def _reasons(record: Record, zones: Sequence[str], pages: Proof, items: Proof, n
         yield f"on {pages.total} pages" if pages.total > 1 else "on one page"
     if items.total:
         yield f"in the descriptions of {items.total} items" if items.total > 1 else "in the description of one item"
+    if items.sought and not (named or zones or pages.total or items.total):
+        yield "by several items together, by none alone"
 
 
 def _relations(forms: Sequence[tuple[str, str]]) -> Iterator[str]:

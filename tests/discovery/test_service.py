@@ -324,3 +324,13 @@ def test_access_says_from_where(ask: Ask):
 def test_dates_say_whose_they_are(ask: Ask):
     sources = {date["source"] for row in ask("", "items").rows for date in row.record["dates"]}
     assert sources == {"own", "inherited"}
+
+
+def test_a_folder_shows_the_letters_that_fields_ask_for(ask: Ask):
+    rows = ask("from:Sedov to:Trotsky").rows
+    letters = {row.record["ref"]: [shown.text for shown in row.snippets] for row in rows if row.snippets}
+    assert sum(map(len, letters.values())) == ask("from:Sedov to:Trotsky", "items").total
+    assert all("Sedov, Lev" in shown and "to Trotsky" in shown for found in letters.values() for shown in found)
+    others = [row.reasons for row in rows if row.record["ref"] not in letters]
+    assert set(others) == {("by several items together, by none alone",)}
+    assert not any(row.reasons for row in ask("section:Germany").rows)
