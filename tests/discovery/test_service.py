@@ -7,6 +7,7 @@ import pytest
 from discovery.engines.port import Engine, View
 from discovery.query.plan import Match
 from discovery.ranking import CONSIDERED
+from discovery.records import NOT_STATED
 from discovery.requests import make_request
 from discovery.results import Results
 from discovery.service import search
@@ -334,3 +335,11 @@ def test_a_folder_shows_the_letters_that_fields_ask_for(ask: Ask):
     others = [row.reasons for row in rows if row.record["ref"] not in letters]
     assert set(others) == {("by several items together, by none alone",)}
     assert not any(row.reasons for row in ask("section:Germany").rows)
+
+
+@pytest.mark.parametrize("view", ["folders", "items", "pages"])
+@pytest.mark.parametrize("field", ["section", "form", "genre"])
+def test_a_field_finds_what_its_facet_counts(ask: Ask, field: str, view: View):
+    for value in ask("", view, limit=0).facets[field]:
+        if value.value != NOT_STATED:
+            assert ask(f'{field}:"{value.value}"', view, limit=0).total == value.count
