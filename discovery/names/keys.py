@@ -5,7 +5,7 @@ Two forms are spellings of one name when they share a key. Троцкий, Trots
 
 import re
 
-from discovery.names.rules import ALL, CONTEXTS, CYRILLIC, OBLIQUE, READINGS, SOUNDS, WOMEN, Reading
+from discovery.names.rules import ALL, CONTEXTS, CYRILLIC, OBLIQUE, READINGS, SOUNDS, WOMEN
 from discovery.names.scripts import in_latin
 from discovery.text.folding import modern_russian
 from discovery.text.lemmas import lemmas
@@ -20,9 +20,19 @@ MOST_LETTERS = 40
 KEYS_VERSION = 2
 """Belongs to the fingerprint of an archive: another version, other keys."""
 
-_CONTEXTS = tuple((letters, re.compile(pattern), new) for letters, pattern, new in CONTEXTS)
-_SOUNDS = tuple((re.compile(pattern), new) for pattern, new in SOUNDS)
-_GRAPHEMES = re.compile("|".join(sorted(map(re.escape, READINGS), key=len, reverse=True)) + "|.")
+
+def _compiled(rules: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return tuple((letters, re.compile(pattern), new) for letters, pattern, new in rules)
+
+
+_CONTEXTS, _SOUNDS = _compiled(CONTEXTS), _compiled(SOUNDS)
+_PLAIN = {
+    grapheme: found[0].sounds for grapheme, found in READINGS.items() if found[1:] == () and found[0].systems == ALL
+}
+"""Letters that every system reads alike: most of a word. Keys are made of each form of an archive, so time counts."""
+_INITIALS = "".join(sorted({grapheme[0] for grapheme in READINGS if len(grapheme) > 1}))
+_LONGER = sorted((re.escape(grapheme) for grapheme in READINGS if len(grapheme) > 1), key=len, reverse=True)
+_GRAPHEMES = re.compile(f"[^{_INITIALS}]|{'|'.join(_LONGER)}|.")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _UKRAINIAN = re.compile("[іїєґ]")
 
@@ -71,26 +81,32 @@ def _cyrillic_key(form: str) -> str:
 
 def _latin_readings(form: str) -> list[str]:
     """What a form sounds like in each system that has all its letters; in any mixture, if no system has."""
-    for letters, pattern, new in _CONTEXTS:
-        if letters in form:
-            form = pattern.sub(new, form)
-    graphemes = [READINGS.get(grapheme, ()) for grapheme in _GRAPHEMES.findall(form)]
+    graphemes = _GRAPHEMES.findall(_applied(_CONTEXTS, form))
     return _read(graphemes, consistent=True) or _read(graphemes, consistent=False)
 
 
-def _read(graphemes: list[tuple[Reading, ...]], *, consistent: bool) -> list[str]:
-    paths = [("", ALL)]
-    for readings in graphemes:
+def _read(graphemes: list[str], *, consistent: bool) -> list[str]:
+    paths, plain = [("", ALL)], ""
+    for grapheme in graphemes:
+        if grapheme in _PLAIN:
+            plain += _PLAIN[grapheme]
+            continue
         paths = [
-            (sounds + reading.sounds, common if consistent else ALL)
+            (sounds + plain + read, common if consistent else ALL)
             for sounds, systems in paths
-            for reading in readings
-            if (common := systems & reading.systems)
+            for read, theirs in READINGS.get(grapheme, ())
+            if (common := systems & theirs)
         ][:MOST_KEYS]
-    return [sounds for sounds, _ in paths]
+        plain = ""
+    return [sounds + plain for sounds, _ in paths]
 
 
 def _merge(sounds: str) -> str:
-    for pattern, new in _SOUNDS:
-        sounds = pattern.sub(new, sounds)
-    return sounds
+    return _applied(_SOUNDS, sounds)
+
+
+def _applied(rules: tuple[tuple[str, re.Pattern[str], str], ...], form: str) -> str:
+    for letters, pattern, new in rules:
+        if letters in form:
+            form = pattern.sub(new, form)
+    return form

@@ -114,6 +114,7 @@ class LexiconWriter:
         self._file = sqlite3.connect(path)
         self._file.executescript(_SCHEMA)
         self._seen: set[str] = set()
+        self._may_know = self._file.execute("SELECT 1 FROM form").fetchone() is not None
         self._waiting: list[str] = []
 
     def add(self, forms: Iterable[str]) -> None:
@@ -141,16 +142,17 @@ class LexiconWriter:
 
     def _write(self) -> None:
         """In the order of the file, which is written several times faster so."""
-        known = self._file.execute
-        new = sorted(
-            form for form in self._waiting if not known("SELECT 1 FROM form WHERE form = ?", (form,)).fetchone()
-        )
+        new = sorted(form for form in self._waiting if not (self._may_know and self._knows(form)))
         self._file.executemany("INSERT OR IGNORE INTO form VALUES (?)", ((form,) for form in new))
         rows = sorted((_KIND[kind], key, form) for form in new for kind, key in stored_keys(form))
         self._file.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", rows)
         self._waiting.clear()
         if len(self._seen) > _MOST_REMEMBERED:
             self._seen.clear()
+            self._may_know = True
+
+    def _knows(self, form: str) -> bool:
+        return self._file.execute("SELECT 1 FROM form WHERE form = ?", (form,)).fetchone() is not None
 
 
 class Lexicon:

@@ -132,6 +132,8 @@ def alike(form: str, other: str) -> int:
 
 
 def _is_cyrillic(form: str) -> bool:
+    if form.isascii():
+        return False
     cyrillic, latin = len(_CYRILLIC.findall(form)), len(_LATIN.findall(form))
     return cyrillic > latin or (cyrillic == latin and max(form) >= "а")
 

@@ -43,7 +43,8 @@ SILENT_H, FINAL_E = "\ue006", "\ue007"
 """Letters that are read by what stands around them: put in their place before reading."""
 
 CONTEXTS: tuple[tuple[str, str, str], ...] = (
-    ("s", r"s$(?<=['’]s)", ""),
+    ("'s", r"'s$", ""),
+    ("’s", r"’s$", ""),
     ("", r"['’´`ʹʺʼ\"”·\u0300-\u036f\ufe20\ufe21-]", ""),
     ("ff", r"(?<=[oe])ff$", "v"),
     ("k", r"(?<=..[scz]k)(?:iego|iemu|ego|ého|emu|ému|ago|ogo|omu|oho|im|ým|ijs|is|ys)$", "i"),
@@ -204,16 +205,21 @@ CYRILLIC: dict[str, str] = dict(zip("абвгдежзиклмнопрстуфх�
     },  # Serbian, Macedonian
 }
 
-SOUNDS: tuple[tuple[str, str], ...] = (
-    (r"андер$|андре$", "андр"),
-    (r"т+[чш]", "ч"),
-    (r"т+с", "ц"),
-    (r"т+ц", "ц"),
-    (r"([бвгджзиклмнпрстфхцчш])\1+", r"\1"),
-    (r"и[ео]", "е"),  # е written je, ye, ie; ё written jo, yo, io
-    (r"(?<=[жчш])о", "е"),  # Хрущёв, Khrushchov
+SOUNDS: tuple[tuple[str, str, str], ...] = (
+    ("андер", r"андер$", "андр"),
+    ("андре", r"андре$", "андр"),
+    ("тч", r"т+ч", "ч"),
+    ("тш", r"т+ш", "ч"),
+    ("тс", r"т+с", "ц"),
+    ("тц", r"т+ц", "ц"),
+    *((letter * 2, letter + "{2,}", letter) for letter in "бвгджзиклмнпрстфхцчш"),
+    ("ие", r"ие", "е"),  # е written je, ye, ie
+    ("ио", r"ио", "е"),  # ё written jo, yo, io
+    ("жо", r"жо", "же"),
+    ("чо", r"чо", "че"),  # Хрущёв, Khrushchov
+    ("шо", r"шо", "ше"),
 )
-"""What no spelling keeps apart: in the order it applies."""
+"""What no spelling keeps apart, as CONTEXTS."""
 
 OBLIQUE = (
     *("ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ём", "ями", "ами", "ах", "ях", "ых", "их", "ыми", "ими"),

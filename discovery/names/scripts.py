@@ -39,6 +39,8 @@ def in_latin(form: str) -> tuple[str, ...]:
     >>> in_latin("μπουχάριν"), in_latin("טראָצקי"), in_latin("trotzki")
     (('bukharin',), ('trotski',), ('trotzki',))
     """
+    if form.isascii():
+        return (form,)
     if _HEBREW_LETTER.search(form):
         pointed = unicodedata.normalize("NFC", form)
         return tuple(dict.fromkeys(_spell(_HEBREW, _VOWEL_VAV.sub(vav, pointed)) for vav in ("ו", "וֹ")))
