@@ -9,7 +9,7 @@ from discovery.errors import BadFile
 from discovery.records import Page, Unit
 
 from . import alto, ead, hocr, pagexml, plain, table
-from .source import SNIFFED, Report, head, read_bytes
+from .source import SNIFFED, Report, first_line, head, read_bytes
 from .xml import root_name
 
 __all__ = ["Format", "Report", "detect", "read_pages", "read_units", "sniff"]
@@ -59,7 +59,7 @@ def detect(data: bytes) -> Format:
         return UNKNOWN
     if _JSON.match(begin):
         return JSON
-    return CSV if table.is_header(re.split(r"[\r\n]", begin.lstrip(), maxsplit=1)[0]) else PLAIN
+    return CSV if table.is_header(first_line(data)) else PLAIN
 
 
 def sniff(path: Path, shown: str) -> Format:

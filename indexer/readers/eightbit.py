@@ -2,11 +2,6 @@
 
 import re
 
-from discovery.errors import BadFile
-from discovery.records import Source
-
-from .source import Report, decode
-
 _CYRILLIC = ("cp1251", "koi8-r", "cp866")
 _USUAL = re.compile("[оеаинтсрвл]")
 """Most of a Russian text; in a wrong encoding rare letters or capitals stand in their place."""
@@ -16,19 +11,6 @@ _WESTERN = frozenset("ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŒÆÁÍÓÚÑßàâäçèé
 _MOSTLY = 0.98
 _SAMPLE = 1 << 18
 """Bytes looked at, from the first that isn't ASCII on."""
-
-
-def decode_undeclared(data: bytes, shown: str, note: Report | None = None, fault: Report | None = None) -> str:
-    """As `decode`, but what isn't UTF-8 is read in its `likely_encoding`, if it has one, which `note` is told."""
-    try:
-        return decode(data, shown)
-    except BadFile as error:
-        encoding = likely_encoding(data)
-        if encoding is None:
-            return decode(data, shown, fault)
-        if note:
-            note(Source(shown, error.line), f"not UTF-8 from here on: the file is read as {encoding}")
-        return data.decode(encoding, "replace")
 
 
 def likely_encoding(data: bytes) -> str | None:

@@ -19,7 +19,8 @@ parent: parent id, übergeordnet, parent de, родитель, superior, bovenli
 title: unittitle, Titel, titre, intitulé, заголовок, заголовок дела, название, наименование, título
 description: scope and content, scope, content, contents, abstract, general note, archival history, Beschreibung,
  Inhalt, Enthält, Enthältvermerk, portée et contenu, présentation du contenu, contenu, résumé, описание, аннотация,
- содержание, descripción, alcance y contenido, contenido, beschrijving, omschrijving, inhoud
+ содержание, descripción, alcance y contenido, contenido, beschrijving, omschrijving, inhoud, note, notes, remarks,
+ Bemerkung, Bemerkungen, remarques, observations, примечание, примечания, notas, observaciones, opmerkingen
 text: full text, transcript, transcription, Volltext, Transkription, texte, текст, расшифровка, texto, transcripción,
  tekst, transcriptie
 language: lang, languages, Sprache, Sprachen, langue, langues, язык, языки, idioma, idiomas, lengua, taal, talen

@@ -5,8 +5,7 @@ import unicodedata
 
 from discovery.records import Page, Source
 
-from .eightbit import decode_undeclared
-from .source import Report
+from .source import Report, decode_undeclared
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 

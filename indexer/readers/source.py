@@ -10,6 +10,8 @@ from pathlib import Path
 from discovery.errors import BadFile
 from discovery.records import Source
 
+from .eightbit import likely_encoding
+
 Report = Callable[[Source, str], None]
 """Takes a place and a sentence about it. A *fault* is something skipped, a *note* merely worth knowing."""
 
@@ -64,6 +66,14 @@ def head(data: bytes) -> str:
     return data[:SNIFFED].decode(simple, "ignore").lstrip("\ufeff")
 
 
+def first_line(data: bytes) -> str:
+    """The first line of a text that isn't blank, as `decode_undeclared` would read it."""
+    begin = data[:SNIFFED]
+    likely = likely_encoding(begin) if _encoding(begin) == "utf-8" else None
+    text = begin.decode(likely, "replace") if likely else head(data)
+    return re.split(r"[\r\n]", text.lstrip(), maxsplit=1)[0]
+
+
 def decode(data: bytes, shown: str, fault: Report | None = None) -> str:
     """The characters of a file in the encoding it claims, else in UTF-8.
 
@@ -84,6 +94,19 @@ def decode(data: bytes, shown: str, fault: Report | None = None) -> str:
             raise BadFile(shown, f"{reason}: save it as UTF-8, or declare its encoding", line) from error
         fault(Source(shown, line), f"{reason}: such bytes are read as \ufffd")
         return data.decode(encoding, "replace").removeprefix("\ufeff")
+
+
+def decode_undeclared(data: bytes, shown: str, note: Report | None = None, fault: Report | None = None) -> str:
+    """As `decode`, but what isn't UTF-8 is read in its `likely_encoding`, if it has one, which `note` is told."""
+    try:
+        return decode(data, shown)
+    except BadFile as error:
+        encoding = likely_encoding(data)
+        if encoding is None:
+            return decode(data, shown, fault)
+        if note:
+            note(Source(shown, error.line), f"not UTF-8 from here on: the file is read as {encoding}")
+        return data.decode(encoding, "replace")
 
 
 def _encoding(data: bytes) -> str:

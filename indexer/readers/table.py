@@ -12,9 +12,8 @@ from discovery.errors import BadFile
 from discovery.records import PageFile, Source, Unit, WrittenDate
 from discovery.text.codes import language_code
 
-from .eightbit import decode_undeclared
 from .headers import column_of, unknown
-from .source import Report, decode
+from .source import Report, decode, decode_undeclared
 from .wording import written_name
 
 _JOINED = {"description": "\n\n"} | dict.fromkeys(("language", "names", "from", "to", "pages"), ";")
@@ -106,7 +105,7 @@ def _objects(text: str, shown: str, fault: Report, note: Report) -> Rows:
     for number, value in _values(text):
         try:
             if isinstance(value, Exception):
-                raise _WrongError(f"not JSON ({value})")
+                raise _WrongError(f"not JSON ({getattr(value, 'msg', value)})")
             if not isinstance(value, dict):
                 raise _WrongError(f"an object {{…}} expected, not {_kind(value)}")
             columns = [column_of(key) or "" for key in value]

@@ -163,6 +163,11 @@ def test_formats_are_told_by_content(text: str, expected: Format) -> None:
     assert detect(b"\xef\xbb\xbf" + text.encode()) == expected
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-16"])
+def test_a_table_is_told_in_any_encoding(encoding: str) -> None:
+    assert detect("Шифр;Заголовок;Дата\n1;Письмо;1932".encode(encoding)) == CSV
+
+
 def test_gzip_is_told_by_content_and_damage_named(tmp_path: Path) -> None:
     packed = tmp_path / "packed.xml"
     packed.write_bytes(gzip.compress(b"<ead/>"))
