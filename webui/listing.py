@@ -1,7 +1,8 @@
 """Results → what the page of results prints beside the rows: facets, chips, tabs, the pager."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from discovery import archive
 from discovery.chosen_dates import CHOICES
@@ -79,14 +80,14 @@ def facets(results: Results, link: Link) -> list[Facet]:
     return found
 
 
-def shared(results: Results) -> list[tuple[str, str]]:
-    """Heading and value of each facet in which all hits are alike, so that there is nothing to choose."""
+def shared(results: Results) -> list[str]:
+    """The values of facets in which all hits are alike, so that there is nothing to choose."""
     if results.total < 2:
         return []
     alike = {name: values[0] for name, values in results.facets.items() if len(values) == 1}
     if results.request.view == "pages":
         alike = {name: value for name, value in alike.items() if name not in SAME_FOR_PAGES}
-    return [(FACETS[name], v.label) for name, v in alike.items() if not v.state and v.value != NOT_STATED]
+    return [value.label for value in alike.values() if not value.state and value.value != NOT_STATED]
 
 
 def _choice(request: Request, name: str, value: Value, link: Link) -> Choice:
@@ -119,6 +120,11 @@ def _said(engine: Engine, name: str, value: str) -> str:
     if name == "within":
         return f"in: {archive.title(engine, value)}"
     return f"{FACETS[name]}: {value_label(name, value)}"
+
+
+def inside(request: Request, link: Link, folder: Mapping[str, Any]) -> str:
+    """The address of what is found among the items of a folder."""
+    return link(choose(replace(request, view="items"), "within", folder["id"]))
 
 
 def orders(request: Request, link: Link) -> list[Anchor]:

@@ -56,6 +56,7 @@ def find() -> ResponseReturnValue:
         ],
         date_choices=CHOICES,
         date_boxes={choice: CHOICES[choice] for choice in BOXES},
+        inside=partial(listing.inside, asked.request, link),
         orders=listing.orders(asked.request, link),
         understood=understood(results, link),
         instead=lambda text: link(typed_instead(asked.request, text)),

@@ -61,11 +61,8 @@ def test_choosing_narrows_the_other_facets(get, start):
 
 
 def test_what_all_have_is_said(get):
-    assert '<dt>Level</dt><dd dir="auto">all File</dd>' in get("/search")
-    pages = get("/search", view="pages", language="ru")
-    assert "<dt>Digitised</dt>" not in pages
-    assert "<dt>Level</dt>" not in pages
-    assert "<dt>Form</dt>" not in pages  # none says one
+    assert '<p class="shared">All: <span dir="auto">File</span></p>' in get("/search")
+    assert "All: " not in get("/search", view="pages", language="ru")  # pages are, and no form is said
 
 
 def test_a_facet_that_may_have_other_values_says_so():

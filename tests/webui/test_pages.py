@@ -136,6 +136,13 @@ def test_a_row_has_what_a_reader_needs(get):
     assert "carbon copy" in page
 
 
+def test_a_folder_leads_to_what_is_found_among_its_items(get):
+    page = get("/search", q="письмо", **{"-section": "France"})
+    (address,) = re.findall(r'<a href="([^"]+)">among its items', page)
+    assert unescape(address).endswith("&-section=France&within=f15")
+    assert "<b>15.1</b>" in get(unescape(address))
+
+
 def test_a_row_says_which_word_it_lacks(get):
     page = get("/search", q="оппозиция бюллетень печатание динозавр")
     assert "<s>динозавр</s>" in page
