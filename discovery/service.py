@@ -63,9 +63,12 @@ def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowled
     def complete(prefix: str) -> list[str]:
         return snapshot.completions(prefix, MOST_COMPLETIONS)
 
-    alternatives = Alternatives(about.languages, snapshot.expansions, without, complete)
+    def complete_all(prefixes: Sequence[str]) -> list[list[str]]:
+        return snapshot.completions_all(prefixes, MOST_COMPLETIONS)
+
+    alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
     known = AuthorityFile() if ALL in without else knowledge.authorities
-    names = Names(known, totals, snapshot.expansions, without, stop_words(about.languages))
+    names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
     return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
 
 

@@ -206,6 +206,12 @@ class Snapshot(Protocol):
         `also`: other forms of the word, whose misreadings are wanted too.
         """
 
+    def completions_all(self, prefixes: Sequence[str], most: int) -> list[list[str]]:
+        """`completions` of several prefixes at once: over a network, one journey."""
+
+    def expansions_all(self, words: Sequence[tuple[str, Sequence[str]]]) -> list[list[Expansion]]:
+        """`expansions` of several forms at once, each with its `also`."""
+
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         """In how many documents of a view each form stands."""
 

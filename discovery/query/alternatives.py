@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import Protocol
 
 from discovery.names.lexicon import Expansion, Relation
 from discovery.names.ocr import alike
@@ -16,12 +15,10 @@ from discovery.text.terms import analyser
 from mappings.fields import EXACT, FOLDED
 from mappings.languages import LANGUAGES, STEM
 
-
-class Expander(Protocol):
-    """Forms of the archive that a form, or one of the other forms of its word, is related to."""
-
-    def __call__(self, form: str, also: Sequence[str] = (), /) -> Iterable[Expansion]: ...
-
+Expander = Callable[[Sequence[tuple[str, Sequence[str]]]], Sequence[Iterable[Expansion]]]
+"""For each of several forms, the forms of the archive that it, or one of the others of its word, is related to."""
+Completer = Callable[[Sequence[str]], Sequence[Iterable[str]]]
+"""For each of several prefixes, the terms of the archive that begin so, the most frequent first."""
 
 SHORTEST_NAME = 4
 """Letters of a form, and of what the lexicon offers for it: shorter ones meet by chance."""
@@ -47,22 +44,26 @@ def bare(term: str) -> str:
     return term.removeprefix(FOLDED).removeprefix(STEM)
 
 
-def nothing(form: str, also: Sequence[str] = ()) -> tuple[Expansion, ...]:
-    """The expansions of an archive without a lexicon."""
-    return ()
+def nothing(asked: Sequence[object]) -> list[tuple[()]]:
+    """What an archive without a lexicon has."""
+    return [()] * len(asked)
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Finds them for an archive in these languages. `without` names relations, or single forms, to leave out.
-
-    `complete` gives the terms of the archive that begin so, the most frequent first.
-    """
+    """Finds them for an archive in these languages. `without` names relations, or single forms, to leave out."""
 
     languages: tuple[str, ...]
     expand: Expander = nothing
     without: frozenset[str] = frozenset()
-    complete: Callable[[str], Iterable[str]] = lambda prefix: ()
+    complete: Completer = nothing
+    _related: dict[str, Iterable[Expansion]] = field(default_factory=dict)
+
+    def look_up(self, forms: Iterable[str]) -> None:
+        """Ask the lexicon about the words of a query at once: over a network, two journeys and not two a word."""
+        new = [form for form in dict.fromkeys(forms) if form not in self._related and self._is_expanded(form)]
+        also = self._inflected(new)
+        self._related.update(zip(new, self.expand(list(zip(new, also, strict=True))), strict=True))
 
     def of(self, form: str, capital: bool = False) -> tuple[Alternative, ...]:
         """All alternatives of a lower-case form, as typed first. `capital`: it was typed like a name."""
@@ -87,25 +88,38 @@ class Alternatives:
 
     def _expansions(self, form: str, capital: bool) -> Iterable[Alternative]:
         """What the lexicon has, but for other forms of the same word and, in small letters, for ordinary words."""
-        if sum(map(str.isalpha, form)) < SHORTEST_NAME or self._is_stop(form):
+        if not self._is_expanded(form):
             return
-        if self.without.issuperset(LEXICAL):
-            return
+        self.look_up([form])
         own = set(self._terms(form))
-        for other, relation in self.expand(form, self._inflected(form, own)):
+        for other, relation in self._related[form]:
             named = capital or (may_be_name(form) and may_be_name(other)) or relation is Relation.OCR_READING
             theirs = set(self._terms(other))
             inflected = {code for code, _ in own & theirs} == {code for code, _ in own | theirs}
             if named and len(other) >= SHORTEST_NAME and not inflected:
                 yield Alternative(EXACT, other, str(relation))
 
-    def _inflected(self, form: str, own: set[tuple[str, str]]) -> list[str]:
-        """Other forms of the word that occur, the most frequent first."""
-        stem = form[: min((alike(form, bare(term)) for _, term in own), default=0)]
-        if len(stem) < SHORTEST_NAME or Relation.OCR_READING in self.without:
-            return []
-        others = (other for other in self.complete(stem) if other != form and not other.startswith(FOLDED))
-        return list(islice((other for other in others if own & set(self._terms(other))), MOST_INFLECTED))
+    def _is_expanded(self, form: str) -> bool:
+        long = sum(map(str.isalpha, form)) >= SHORTEST_NAME
+        return long and not {ALL, *self.without} >= LEXICAL and not self._is_stop(form)
+
+    def _inflected(self, forms: Sequence[str]) -> list[list[str]]:
+        """Other forms of each word that occur, the most frequent first, by the stem that they share."""
+        own = [set(self._terms(form)) for form in forms]
+        stems = [self._stem(form, terms) for form, terms in zip(forms, own, strict=True)]
+        asked = list(dict.fromkeys(filter(None, stems)))
+        begun = dict(zip(asked, self.complete(asked), strict=True))
+        found = []
+        for form, terms, stem in zip(forms, own, stems, strict=True):
+            others = (other for other in begun.get(stem, ()) if other != form and not other.startswith(FOLDED))
+            same = (other for other in others if terms & set(self._terms(other)))
+            found.append(list(islice(same, MOST_INFLECTED)))
+        return found
+
+    def _stem(self, form: str, terms: set[tuple[str, str]]) -> str:
+        """What a form begins with in all its terms; "" where that is too short, or misreadings are not looked for."""
+        stem = form[: min((alike(form, bare(term)) for _, term in terms), default=0)]
+        return stem if len(stem) >= SHORTEST_NAME and Relation.OCR_READING not in self.without else ""
 
     def _is_stop(self, form: str) -> bool:
         return any(form in LANGUAGES[code].stop_words for code in self.languages)

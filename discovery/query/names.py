@@ -116,7 +116,7 @@ class Names:
         """How else the archive spells and inflects the preferred name, if it is one word or a surname of its own."""
         name = Form(match.authority.name, "name")
         words = _words(_surname(name) if self._alone(match, name) else name.text)
-        found = self.expand(words[0]) if len(words) == 1 else ()
+        found = self.expand([(words[0], ())])[0] if len(words) == 1 else ()
         return [form for form, relation in found if relation is Relation.OTHER_SCRIPT]
 
     def _orders(self, match: Match, form: Form) -> Iterable[tuple[str, ...]]:

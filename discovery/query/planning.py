@@ -1,7 +1,7 @@
 """Tree → plan: which parts have to match together, and how many of the words."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from discovery.dates import Rules
@@ -25,7 +25,7 @@ from discovery.query.syntax import (
     Prefix,
     Word,
 )
-from discovery.query.words import Completer, Words, forms, hyphenated
+from discovery.query.words import Completer, Words, forms, hyphenated, unelided
 from mappings.fields import FIELD_ALIASES, ZONES
 from mappings.languages import LANGUAGES
 
@@ -52,6 +52,7 @@ def make_plan(
     words = Words(alternatives, complete, names, notices)
     values = Values(names, dates_as or Rules(), notices)
     planner = _Planner(match, words, values, stop_words(forms(parsed.text), alternatives.languages))
+    alternatives.look_up(_looked_up(parsed.tree) if parsed.tree else ())
     clause = planner.clause(parsed.tree) if parsed.tree else None
     return Plan(
         parsed.text,
@@ -66,6 +67,22 @@ def make_plan(
         tuple(names.choices),
         names.counted,
     )
+
+
+def _looked_up(node: Node) -> Iterator[str]:
+    """The forms of the words in a tree that are not looked for as they stand."""
+    match node:
+        case Word():
+            yield from unelided(node.text)
+        case Must() | Not():
+            yield from _looked_up(node.part)
+        case Near():
+            yield from (*_looked_up(node.left), *_looked_up(node.right))
+        case And() | Or() | Group():
+            for part in node.parts:
+                yield from _looked_up(part)
+        case Field() if FIELD_ALIASES[node.name] in ZONES:
+            yield from _looked_up(node.value)
 
 
 def stop_words(forms: Iterable[str], languages: Iterable[str]) -> frozenset[str]:

@@ -140,6 +140,12 @@ class OracleSnapshot:
         found = [term for term in counts if term.startswith((prefix, FOLDED + prefix))]
         return sorted(found, key=lambda term: (-counts[term], term))[:most]
 
+    def completions_all(self, prefixes: Sequence[str], most: int) -> list[list[str]]:
+        return [self.completions(prefix, most) for prefix in prefixes]
+
+    def expansions_all(self, words: Sequence[tuple[str, Sequence[str]]]) -> list[list[Expansion]]:
+        return [self.expansions(form, also) for form, also in words]
+
     def expansions(self, form: str, also: Sequence[str] = ()) -> list[Expansion]:
         sought = {(Relation.OTHER_SCRIPT, key) for key in sought_keys(form, Relation.OTHER_SCRIPT)}
         for one in (form, *also):

@@ -169,33 +169,27 @@ class ElasticSnapshot:
         return list(_hits(answer["hits"]["hits"]))
 
     def completions(self, prefix: str, most: int) -> list[str]:
-        marked: list[Query] = [es.Prefix(FORM, {"value": value}) for value in (prefix, FOLDED + prefix)]
+        return self.completions_all([prefix], most)[0]
+
+    def completions_all(self, prefixes: Sequence[str], most: int) -> list[list[str]]:
         rows = min(2 * most, WINDOW)  # a form may have two rows, whose counts are added
-        query = es.Bool(filter=[es.Bool(should=marked)])
-        answer = self._search(_request(query, (FORM, COUNT), size=rows, sort=[{COUNT: "desc"}, {FORM: "asc"}]))
-        counts: defaultdict[str, int] = defaultdict(int)
-        for hit in answer["hits"]["hits"]:
-            counts[hit["fields"][FORM][0]] += hit["fields"][COUNT][0]
-        return sorted(counts, key=lambda term: (-counts[term], term))[:most]
+        order = [{COUNT: "desc"}, {FORM: "asc"}]
+        bodies = [_request(_beginning(prefix), (FORM, COUNT), size=rows, sort=order) for prefix in prefixes]
+        return [_most_frequent(answer)[:most] for answer in self._search_all(bodies)]
 
     def expansions(self, form: str, also: Sequence[str] = ()) -> list[Expansion]:
-        names = sought_keys(form, Relation.OTHER_SCRIPT)
-        misread = [key for one in (form, *also) for key in sought_keys(one, Relation.OCR_READING)]
-        sought = {f"{Relation.OTHER_SCRIPT}:{key}": Relation.OTHER_SCRIPT for key in names}
-        sought |= {f"{Relation.OCR_READING}:{key}": Relation.OCR_READING for key in misread}
-        if not sought:
-            return []
-        themselves = es.Terms(FORM, [form, *also, *names])
-        query = es.Bool(filter=[es.Bool(should=[es.Terms(KEYS, list(sought)), themselves])])
-        rows = self._search(_request(query, (FORM, KEYS, COUNT), size=MOST_LOOKED_AT))["hits"]["hits"]
-        found: defaultdict[Relation, set[str]] = defaultdict(set)
-        occurrences: Counter[str] = Counter()
-        for row in (row["fields"] for row in rows):
-            (other,), (count,) = row[FORM], row[COUNT]
-            occurrences[other] += count
-            for key in {*row.get(KEYS, ()), f"{Relation.OTHER_SCRIPT}:{other}"} & sought.keys():
-                found[sought[key]].add(other)
-        return closest(form, found, also, occurrences.__getitem__)
+        return self.expansions_all([(form, also)])[0]
+
+    def expansions_all(self, words: Sequence[tuple[str, Sequence[str]]]) -> list[list[Expansion]]:
+        sought = [_sought(form, also) for form, also in words]
+        bodies = [
+            _request(_related(keys, (form, *also)), (FORM, KEYS, COUNT), size=MOST_LOOKED_AT)
+            for (form, also), keys in zip(words, sought, strict=True)
+        ]
+        answers = self._search_all(bodies)
+        return [
+            _expansions(*word, *found) for word, found in zip(words, zip(sought, answers, strict=True), strict=True)
+        ]
 
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         fields = [zone_fields(zone)[EXACT] for zone in ZONES.values()]
@@ -220,6 +214,45 @@ class ElasticSnapshot:
             if "error" in answer:
                 raise translate_answer(answer["status"], answer, self._server.shown)
         return list(answers.body["responses"])
+
+
+def _beginning(prefix: str) -> Query:
+    """Rows of the lexicon that begin so, or whose folding does."""
+    marked: list[Query] = [es.Prefix(FORM, {"value": value}) for value in (prefix, FOLDED + prefix)]
+    return es.Bool(filter=[es.Bool(should=marked)])
+
+
+def _most_frequent(answer: Any) -> list[str]:
+    """The forms of rows of the lexicon, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for hit in answer["hits"]["hits"]:
+        counts[hit["fields"][FORM][0]] += hit["fields"][COUNT][0]
+    return sorted(counts, key=lambda term: (-counts[term], term))
+
+
+def _sought(form: str, also: Sequence[str]) -> dict[str, Relation]:
+    """The keys, as rows of the lexicon have them, under which the relatives of a form stand."""
+    names = [(Relation.OTHER_SCRIPT, key) for key in sought_keys(form, Relation.OTHER_SCRIPT)]
+    misread = [(Relation.OCR_READING, key) for one in (form, *also) for key in sought_keys(one, Relation.OCR_READING)]
+    return {f"{relation}:{key}": relation for relation, key in (*names, *misread)}
+
+
+def _related(sought: Mapping[str, Relation], forms: Sequence[str]) -> Query:
+    """Rows of the lexicon that have one of the keys, or are one: a form is not kept as its own key."""
+    names = [key.partition(":")[2] for key, relation in sought.items() if relation is Relation.OTHER_SCRIPT]
+    themselves = es.Terms(FORM, [*forms, *names])
+    return es.Bool(filter=[es.Bool(should=[es.Terms(KEYS, list(sought)), themselves])])
+
+
+def _expansions(form: str, also: Sequence[str], sought: Mapping[str, Relation], answer: Any) -> list[Expansion]:
+    found: defaultdict[Relation, set[str]] = defaultdict(set)
+    occurrences: Counter[str] = Counter()
+    for row in (hit["fields"] for hit in answer["hits"]["hits"]):
+        (other,), (count,) = row[FORM], row[COUNT]
+        occurrences[other] += count
+        for key in {*row.get(KEYS, ()), f"{Relation.OTHER_SCRIPT}:{other}"} & sought.keys():
+            found[sought[key]].add(other)
+    return closest(form, found, also, occurrences.__getitem__) if sought else []
 
 
 def _knowledge(server: Server, index: str) -> Knowledge:

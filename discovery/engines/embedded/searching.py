@@ -196,6 +196,12 @@ class EmbeddedSnapshot:
     def expansions(self, form: str, also: Sequence[str] = ()) -> list[Expansion]:
         return self._lexicon.expand(form, (Relation.OTHER_SCRIPT, Relation.OCR_READING), also, self._occurrences)
 
+    def completions_all(self, prefixes: Sequence[str], most: int) -> list[list[str]]:
+        return [self.completions(prefix, most) for prefix in prefixes]
+
+    def expansions_all(self, words: Sequence[tuple[str, Sequence[str]]]) -> list[list[Expansion]]:
+        return [self.expansions(form, also) for form, also in words]
+
     def _occurrences(self, form: str) -> int:
         return sum(self._searcher.doc_freq(zone_fields(zone)[EXACT], form) for zone in ZONES)
 
