@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from discovery.query.clauses import RELATIONS, Alternative, AnyForm, InOrder, Scoring
+from discovery.query.clauses import DATE, RELATIONS, Alternative, AnyForm, InOrder, Scoring
 from discovery.records import Passage
 from discovery.text.analysis import in_passages, terms_in
 from discovery.text.folding import fold
@@ -52,6 +52,11 @@ class Highlighter:
                 for a in alternatives:
                     self._slots[a.analysis].setdefault(a.term, {}).setdefault((number, part), a.relation)
         self._known: dict[str, _Known] = {}  # by language
+
+    @property
+    def years(self) -> Iterable[str]:
+        """Years that stand for what is dated in them, which no text shows."""
+        return self._slots.get(DATE, ())
 
     def marks(self, text: str, passages: tuple[Passage, ...], zone: str) -> list[Mark]:
         """The matched words of a text in order. A word inside several phrases is marked once."""

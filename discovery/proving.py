@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from discovery.engines.port import Evidence, Hit, Question, Snapshot, Stored, View
-from discovery.query.clauses import Clause, Combined, Keyword, any_of, keywords
+from discovery.query.clauses import DATE, Clause, Combined, Keyword, any_of, keywords, trimmed
 from discovery.query.plan import Plan
 from discovery.rows import Proof
 
@@ -51,7 +51,7 @@ def prove(snapshot: Snapshot, plan: Plan, view: View, hits: Sequence[Hit]) -> li
 def _items(snapshot: Snapshot, plan: Plan, folders: Sequence[Stored]) -> dict[str, Proof]:
     """For folders that no page speaks for, the items in them whose descriptions match."""
     zones = {word: tuple(zone for zone in word.zones if zone != "text") for word in plan.words}
-    described = [replace(word, zones=kept) for word, kept in zones.items() if kept]
+    described = [trimmed(replace(word, zones=kept), frozenset([DATE])) for word, kept in zones.items() if kept]
     wanted = any_of(*described) if described else _of_items(plan)
     folders = [stored for stored in folders if wanted and stored.record["child_count"]]
     answers = snapshot.ask_all([_below(wanted, stored.record["id"]) for stored in folders if wanted])

@@ -1,12 +1,12 @@
 """A hit and its best pages → the row that is shown: snippets, and in words why it is there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from discovery.engines.port import Hit, Stored
 from discovery.highlight import Highlighter, Mark
-from discovery.query.clauses import RELATIONS
+from discovery.query.clauses import DATE, RELATIONS
 from discovery.records import Passage
 from discovery.results import Row, Shown
 from discovery.snippets import best_snippet
@@ -67,7 +67,7 @@ def make_row(
         record,
         hit.score,
         tuple(marked.shown() for marked in shown[:MOST_SNIPPETS]),
-        (*reasons, *_relations(forms)),
+        (*reasons, *_dated(record, highlighter.years), *_relations(forms)),
         missing,
         tuple((mark.start, mark.end) for mark in title.marks),
         tuple(mark.relation for mark in title.marks),
@@ -110,6 +110,14 @@ def _reasons(record: Record, zones: Sequence[str], pages: Proof, items: Proof, n
         yield f"in the descriptions of {items.total} items" if items.total > 1 else "in the description of one item"
     if items.sought and not (named or zones or pages.total or items.total):
         yield "by several items together, by none alone"
+
+
+def _dated(record: Record, years: Iterable[str]) -> Iterator[str]:
+    """The dates of a record that lie around one of the years."""
+    for date in record.get("dates", ()):
+        first, last = (date.get(end) or "" for end in ("earliest", "latest"))
+        if any(first[:4] <= year <= last[:4] for year in years):
+            yield f"{RELATIONS[DATE][0]} {date['text']}"
 
 
 def _relations(forms: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from discovery.names.thesaurus import Suggestion
 from discovery.query.alternatives import bare
-from discovery.query.clauses import EXPANSIONS, RELATIONS, Alternative, AnyForm, InOrder, Scoring
+from discovery.query.clauses import DATE, EXPANSIONS, RELATIONS, Alternative, AnyForm, InOrder, Scoring
 from discovery.query.names import AUTHORITY, PSEUDONYM, Choice, query_for, spoken
 from discovery.query.plan import Named, Plan
 from discovery.results import Label, Person, Request, Suggested, Understood
@@ -17,6 +17,8 @@ MOST_COUNTED = 200
 """Forms of one query that are counted; those behind them are listed without a count."""
 
 BY_NAME = frozenset((AUTHORITY, PSEUDONYM))
+COUNTED = BY_NAME | {DATE}
+"""Relations whose forms the plan has counted, for they are no forms of the lexicon."""
 
 Count = Callable[[Sequence[str]], Sequence[int]]
 """In how many documents each form stands."""
@@ -24,7 +26,7 @@ Count = Callable[[Sequence[str]], Sequence[int]]
 
 def understood(plan: Plan, count: Count, refs: tuple[str, ...], request: Request) -> Understood:
     """What was looked for. Only forms that the archive's lexicon or authority file brought in are counted."""
-    brought = (a.term for word in plan.words for a in _alternatives(word) if a.relation in EXPANSIONS - BY_NAME)
+    brought = (a.term for word in plan.words for a in _alternatives(word) if a.relation in EXPANSIONS - COUNTED)
     terms = list(islice(dict.fromkeys(brought), MOST_COUNTED))
     counts = {**plan.counted, **(dict(zip(terms, count(terms), strict=True)) if terms else {})}
     words = [*_words(plan, counts), *map(_field, plan.fields)]
@@ -69,8 +71,11 @@ def _forms(word: Scoring, counts: Mapping[str, int]) -> Iterator[tuple[str, dict
     for a in _alternatives(word):
         if a.relation != "typed":
             shown = bare(a.term)
-            counted = counts.get(shown if a.relation in BY_NAME else a.term) if a.relation in EXPANSIONS else None
-            yield a.relation, {"form": shown, "language": "" if a.analysis == EXACT else a.analysis, "count": counted}
+            counted = counts.get(shown if a.relation in COUNTED else a.term) if a.relation in EXPANSIONS else None
+            yield (
+                a.relation,
+                {"form": shown, "language": "" if a.analysis in (EXACT, DATE) else a.analysis, "count": counted},
+            )
 
 
 def _field(named: Named) -> dict[str, Any]:

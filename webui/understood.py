@@ -68,10 +68,12 @@ def _word(word: Mapping[str, Any], results: Results, link: Link) -> Word:
 
 
 def _also(also: Mapping[str, Any], typed: str, results: Results, link: Link) -> Also:
-    """Each form once: a lemma or stem that several languages share names them all."""
+    """Each form once: a lemma or stem that several languages share names them all. The word itself is not listed,
+    unless it is counted: as a year.
+    """
     forms: dict[str, Form] = {}
     for entry in also["forms"]:
-        if entry["form"] != typed:
+        if entry["form"] != typed or entry["count"]:
             text = _shown(also["relation"], entry["form"], entry["language"])
             before = forms[text].languages if text in forms else ()
             languages = (*before, entry["language"]) if entry["language"] else before

@@ -18,6 +18,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "other script": ("another spelling or script of the name", 0.6),
     "pseudonym": ("by pseudonym", 0.5),
     "OCR reading": ("perhaps misread by the machine", 0.4),
+    "date": ("dated", 0.1),
     "conjecture": ("conjectural", 1.0),  # of a sender or recipient: the finding aid is not sure
 }
 """How a form relates to what was typed, closest first: in words, and the weight of a match."""
@@ -25,13 +26,16 @@ RELATIONS: dict[str, tuple[str, float]] = {
 TIE = 0.1
 """Share of its other alternatives' scores that a word adds to its best one (measured: docs/decisions/0003)."""
 
-EXPANSIONS = frozenset(["authority", "other script", "pseudonym", "OCR reading"])
-"""Relations that the archive's lexicon or its authority file brings in. What matches without is always shown first."""
+EXPANSIONS = frozenset(["authority", "other script", "pseudonym", "OCR reading", "date"])
+"""Relations that lexicon, authority file and dates of the archive bring in. What matches without is shown first."""
+
+DATE = "date"
+"""The analysis, and the relation, of a year that stands for what is dated in it: it is found in no text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One term in one analysis ("exact" or a language's) that stands for a typed word."""
+    """One term in one analysis ("exact", a language's or DATE) that stands for a typed word."""
 
     analysis: str
     term: str
@@ -127,6 +131,11 @@ def by_analysis(sequence: InOrder | Neighbours) -> Iterator[tuple[str, tuple[Run
         )
         if all(word for side in sides for word in side):
             yield analysis, sides
+
+
+def dated_in(year: str) -> Combined:
+    """What may be of a year, if its date says more than a decade."""
+    return Combined((Dated(date(int(year), 1, 1), date(int(year), 12, 31)), Keyword("dating", ("dated",))))
 
 
 def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:

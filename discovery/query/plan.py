@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from discovery.query.clauses import EXPANSIONS, Clause, Scoring, any_of, expands, trimmed
+from discovery.query.clauses import DATE, EXPANSIONS, Clause, Scoring, any_of, expands, trimmed
 from discovery.query.names import PSEUDONYM, Choice
 from discovery.query.syntax import Notice
 
@@ -51,4 +51,4 @@ class Plan:
     @property
     def any_word(self) -> Clause | None:
         """Any of the words: what the best pages of a folder are ranked by."""
-        return any_of(*self.words) if self.words else None
+        return trimmed(any_of(*self.words), frozenset([DATE])) if self.words else None

@@ -4,18 +4,30 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from discovery.query.alternatives import Alternatives, bare
-from discovery.query.clauses import Alternative, AnyForm, Clause, InOrder, Neighbours, Scoring, any_of
+from discovery.dates.points import FIRST_YEAR, LAST_YEAR
+from discovery.query.alternatives import ALL, Alternatives, bare
+from discovery.query.clauses import (
+    DATE,
+    Alternative,
+    AnyForm,
+    Clause,
+    InOrder,
+    Neighbours,
+    Scoring,
+    any_of,
+    dated_in,
+)
 from discovery.query.names import Names
 from discovery.query.syntax import Near, Notice, Phrase, Word
 from discovery.text.tokens import ELIDED, tokenise
-from mappings.fields import EXACT
+from mappings.fields import EXACT, ZONES
 
 Completer = Callable[[str], Iterable[str]]
 
 MOST_COMPLETIONS = 64
 """Forms that a `prefix*` stands for, the most frequent first."""
 
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _HYPHENS = re.compile("[-‐‑–—/]")
 
 
@@ -34,7 +46,7 @@ class Words:
         if not found:
             return None
         if len(found) == 1:
-            own = self.alternatives.of(found[0], text[:1].isupper())
+            own = (*self.alternatives.of(found[0], text[:1].isupper()), *self._dated(found[0], zones))
             named, phrases = self.other_names(text, text, zones)
             had = {bare(alternative.term) for alternative in own}
             new = tuple(alternative for alternative in named if bare(alternative.term) not in had)
@@ -51,6 +63,17 @@ class Words:
         """What the authority file brings in for a name: single words, and phrases under a label."""
         person = self.names.person(typed, any(word[:1].isupper() for word in typed.split()))
         return self.names.others(person, typed, label, zones) if person else ((), [])
+
+    def _dated(self, form: str, zones: tuple[str, ...]) -> tuple[Alternative, ...]:
+        """A year also stands for what is dated in it, if anything is."""
+        left_out = self.alternatives.without & {ALL, DATE, form}
+        if left_out or zones != tuple(ZONES) or not _YEAR.fullmatch(form) or not FIRST_YEAR <= int(form) <= LAST_YEAR:
+            return ()
+        (count,) = self.names.total([dated_in(form)])
+        if not count:
+            return ()
+        self.names.counted[form] = count
+        return (Alternative(DATE, form, DATE),)
 
     def phrase(self, node: Phrase, zones: tuple[str, ...]) -> Clause | None:
         words = _as_typed(node)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from discovery.engines.port import Question
-from discovery.query.clauses import Alternative, AnyForm, Combined, Dated, InOrder, Keyword, Neighbours
+from discovery.query.clauses import DATE, Alternative, AnyForm, Combined, Dated, InOrder, Keyword, Neighbours
 from tests.contract.conftest import keys
 from tests.contract.documents import FACET_NAMES
 
@@ -18,6 +18,10 @@ def exact(form):
 
 def word(*forms, zones=ALL):
     return AnyForm(forms[0], tuple(map(exact, forms)), zones)
+
+
+def year(number):
+    return AnyForm(number, (exact(number), Alternative(DATE, number, DATE)), ALL)
 
 
 def lemma(language, term, zones=ALL):
@@ -105,6 +109,9 @@ FOLDERS = {
     "no near over two pages": (near("paraissent", "стали", 50), set()),
     "words on different pages": (Combined(must=(word("hier"), word("стали"))), {"u:f1"}),
     "possibly in 1933": (Dated(date(1933, 1, 1), date(1933, 12, 31)), {"u:f1", "u:f2"}),
+    "dated in a year, but not by more than a decade": (year("1933"), {"u:f1"}),
+    "dated in another year": (year("1934"), set()),
+    "dated in a year and a word": (Combined(must=(year("1931"), word("hier"))), {"u:f1"}),
     "certainly in 1931 to 1933": (Dated(date(1931, 1, 1), date(1933, 12, 31), "certainly"), {"u:f1"}),
 }
 

@@ -107,3 +107,31 @@ def test_in_the_order_of_time_undated_last(ask: Ask, text: str, sort: str, bound
     known = [min(one) if sort == "earliest" else max(one) for one in days if all(one)]
     assert known == sorted(known, reverse=sort == "latest")
     assert {row.record["id"] for row in results.rows} == {row.record["id"] for row in ask(text, "items").rows}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_year_finds_what_is_dated_in_it_behind_what_has_it_in_words(ask: Ask, view: View):
+    written = {row.record["id"] for row in ask('"1932"', view).rows}
+    dated = ask("", view, first="1932", last="1932")
+    found = ask("1932", view)
+    ids = [row.record["id"] for row in found.rows]
+    assert set(ids) == written | {row.record["id"] for row in dated.rows if not _is_broad(row)}
+    assert set(ids[: len(written)]) == written
+    for row in found.rows[len(written) :]:
+        assert any(reason.startswith("dated ") for reason in row.reasons)
+
+
+def test_a_year_is_counted_and_can_be_left_out(ask: Ask):
+    (word,) = ask("1932", "pages").understood.words
+    (dated,) = (also for also in word["also"] if also["relation"] == "date")
+    counted = {"form": "1932", "language": "", "count": ask("date:1932", "pages").total}
+    assert (dated["label"], dated["forms"]) == ("dated", [counted])
+    written = ask('"1932"', "pages").total
+    for without in ("date", "1932", "all"):
+        assert ask("1932", "pages", without=(without,)).total == written
+
+
+@pytest.mark.parametrize("text", ["title:1932", "999", "2101", "1932a"])
+def test_what_is_no_year_alone_is_a_word(ask: Ask, text: str):
+    also = [also["relation"] for word in ask(text).understood.words for also in word["also"]]
+    assert "date" not in also

@@ -8,6 +8,7 @@ from elasticsearch.dsl.query import Query
 from discovery.dates import prefixes
 from discovery.engines.port import Filter
 from discovery.query.clauses import (
+    DATE,
     TIE,
     Alternative,
     AnyForm,
@@ -19,6 +20,7 @@ from discovery.query.clauses import (
     Neighbours,
     Run,
     by_analysis,
+    dated_in,
 )
 from mappings.elastic import zone_analyses
 from mappings.fields import ZONES
@@ -70,7 +72,9 @@ def _combined(clause: Combined) -> Query:
 
 
 def _terms(clause: AnyForm) -> list[Query]:
-    return [
+    years = [a for a in clause.alternatives if a.analysis == DATE]
+    dated = [es.ConstantScore(filter=compile_clause(dated_in(a.term)), boost=a.weight) for a in years]
+    return dated + [
         es.Term(field, {"value": alternative.term, "boost": alternative.weight * ZONES[zone].weight})
         for zone in clause.zones
         for alternative in clause.alternatives

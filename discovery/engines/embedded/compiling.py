@@ -9,6 +9,7 @@ from discovery.engines.embedded.schema import field_of, term_of
 from discovery.engines.embedded.sequences import sequence_queries
 from discovery.engines.port import Filter
 from discovery.query.clauses import (
+    DATE,
     TIE,
     AnyForm,
     Clause,
@@ -17,6 +18,7 @@ from discovery.query.clauses import (
     InOrder,
     Keyword,
     Neighbours,
+    dated_in,
 )
 from mappings.fields import ZONES
 
@@ -67,7 +69,9 @@ def _combined(clause: Combined, schema: Schema) -> Query:
 
 
 def _term_queries(clause: AnyForm, schema: Schema) -> list[Query]:
-    return [
+    years = [a for a in clause.alternatives if a.analysis == DATE]
+    dated = [Query.const_score_query(compile_clause(dated_in(a.term), schema), a.weight) for a in years]
+    return dated + [
         Query.boost_query(Query.term_query(schema, field, term_of(a.analysis, a.term)), a.weight * ZONES[zone].weight)
         for zone in clause.zones
         for a in clause.alternatives
