@@ -1,31 +1,38 @@
 """What a word that is being typed may become, and which word of the archive one that finds nothing is nearest to."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from discovery.engines.port import Engine, Snapshot
+from discovery.engines.port import Engine, Question, Snapshot
 from discovery.names.lexicon import Relation
 from discovery.names.ocr import LEAST_LETTERS, within_edits
 from discovery.query.alternatives import bare
+from discovery.query.clauses import Alternative, AnyForm, Combined
 from discovery.query.names import query_for
 from discovery.text.folding import fold
-from discovery.text.tokens import tokenise
+from discovery.text.tokens import Token, tokenise
+from mappings.fields import EXACT, FOLDED
 
 MOST = 10
 MOST_TYPED = 200
 """Code points of a query that is completed."""
 LEAST_TYPED = 2
+MOST_LIKELY = 64
+"""Words that the last one may become, in a title."""
+MOST_TITLES = 3
 SPELT = 2
 """Completions whose spellings in other scripts are offered too."""
 LOOKED_AT = 500
 """Forms with the same beginning that one not found is compared with."""
 
+_SYNTAX = re.compile(r"[\"“”„«»():*]")
 _LAST = re.compile(r"[^\s\"“”„«»():]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A word of the archive or somebody's name, and the whole query with it. `kind` is "word" or "name"."""
+    """A word of the archive, somebody's name or a folder's title ("word", "name", "title"), and the query with it."""
 
     text: str
     query: str
@@ -33,7 +40,7 @@ class Completion:
 
 
 def complete(engine: Engine, typed: str, most: int = MOST) -> list[Completion]:
-    """What may be meant: names first, then words of the archive, the most frequent first, then their other scripts."""
+    """What may be meant: names, words in other scripts, words of the archive with the most frequent first, titles."""
     last = _LAST.search(typed[:MOST_TYPED])
     forms = [token.form for token in tokenise(last.group())] if last else []
     if not last or len(forms) != 1 or len(forms[0]) < LEAST_TYPED:
@@ -41,10 +48,28 @@ def complete(engine: Engine, typed: str, most: int = MOST) -> list[Completion]:
     people = engine.knowledge().authorities.beginning(last.group(), most // 2)
     found = [Completion(one.authority.name, query_for(one.authority, last.group(), typed), "name") for one in people]
     snapshot, head = engine.snapshot(), typed[: last.start()]
-    words = list(dict.fromkeys(map(bare, snapshot.completions(fold(forms[0]), most))))
+    words = list(dict.fromkeys(map(bare, snapshot.completions(fold(forms[0]), MOST_LIKELY))))
     spelt = [form for word in words[:SPELT] for form in _in_other_scripts(snapshot, word)[:SPELT]]
-    found += [Completion(word, head + word, "word") for word in dict.fromkeys((*spelt, *words))]
-    return found[:most]
+    words = list(dict.fromkeys((*spelt, *words)))
+    titles = _titles(snapshot, tokenise(head), words) if not _SYNTAX.search(typed) else []
+    found += [Completion(word, head + word, "word") for word in words][: most - len(found) - len(titles)]
+    return found + [Completion(title, f'title:"{title}"', "title") for title in titles]
+
+
+def _titles(snapshot: Snapshot, typed: Iterable[Token], words: Sequence[str]) -> list[str]:
+    """Titles of folders that have all typed words and one of those that the last may become."""
+    if not words:
+        return []
+    forms = [*([token.form] for token in typed), words]
+    alternatives = [tuple(a for form in each for a in _anyhow(form)) for each in forms]
+    clause = Combined(tuple(AnyForm(one[0].term, one, ("title",)) for one in alternatives))
+    hits = snapshot.ask(Question(view="folders", clause=clause, limit=MOST_TITLES)).hits
+    return list(dict.fromkeys(stored.record["title"].replace('"', "") for stored in snapshot.read(hits)))
+
+
+def _anyhow(form: str) -> tuple[Alternative, ...]:
+    """A form whatever its accents."""
+    return tuple(Alternative(EXACT, mark + fold(form), "folding") for mark in ("", FOLDED))
 
 
 def _in_other_scripts(snapshot: Snapshot, word: str) -> list[str]:

@@ -1,11 +1,14 @@
 """Completion of what is typed, in any script, and the nearest word for one that finds nothing."""
 
 import time
+from itertools import groupby
 
 import pytest
 
-from discovery.completing import complete, nearest
+from discovery.completing import MOST, complete, nearest
 from discovery.engines.port import Engine
+from discovery.results import Request
+from discovery.service import search
 
 
 def offered(engine: Engine, typed: str) -> dict[str, str]:
@@ -26,6 +29,26 @@ def test_another_script_and_the_person_are_offered(sample_engine: Engine):
 def test_accents_and_case_are_no_matter(sample_engine: Engine, typed: str, form: str):
     found = offered(sample_engine, typed)
     assert form in found or (not form and found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("reunions", "Cahier de notes de réunions"),
+        ("CAHIER de réun", "Cahier de notes de réunions"),
+        ("leaflets corr", "Correspondence and leaflets"),
+    ],
+)
+def test_titles_that_have_all_typed_words_are_offered(sample_engine: Engine, typed: str, title: str):
+    found = offered(sample_engine, typed)
+    results = search(sample_engine, Request(text=found[title]))
+    assert title in {row.record["title"] for row in results.rows}
+
+
+def test_titles_leave_room_for_names_and_words(sample_engine: Engine):
+    found = complete(sample_engine, "le")
+    assert len(found) == MOST
+    assert [kind for kind, _ in groupby(one.kind for one in found)] == ["name", "word", "title"]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "a", "opposition ", "((", "\x00", "x" * 5000, '"', "~"])
