@@ -40,15 +40,15 @@ def search(engine: Engine, request: Request) -> Results:
     return run.results(started)
 
 
-def highlighter(engine: Engine, text: str) -> Highlighter:
-    """What marks the words of a query in a text that is read, the same that a search would mark."""
-    return Highlighter(_plan(Request(text=text), engine.about(), engine.snapshot(), engine.knowledge()).words)
+def highlighter(engine: Engine, request: Request) -> Highlighter:
+    """What marks the words of a request in a text that is read, the same that a search would mark."""
+    return Highlighter(_plan(request, engine.about(), engine.snapshot(), engine.knowledge()).words)
 
 
-def matching(engine: Engine, text: str, hits: Sequence[Hit]) -> frozenset[Hashable]:
-    """The `own_key`s of those hits that a query finds by its words."""
+def matching(engine: Engine, request: Request, hits: Sequence[Hit]) -> frozenset[Hashable]:
+    """The `own_key`s of those hits that a request finds by its words."""
     snapshot = engine.snapshot()
-    clause = _plan(Request(text=text, view="pages"), engine.about(), snapshot, engine.knowledge()).clause
+    clause = _plan(request, engine.about(), snapshot, engine.knowledge()).clause
     return snapshot.matching([clause], hits)[0] if clause else frozenset()
 
 

@@ -10,6 +10,7 @@ from discovery import archive
 from discovery.chosen_dates import CHOICES
 from discovery.highlight import Highlighter, Mark
 from discovery.records import Passage
+from discovery.results import Request
 from discovery.service import highlighter, matching, search
 from webui import listing, nothing, wording
 from webui.changes import typed_instead, unfiltered
@@ -122,6 +123,7 @@ def page(record_id: str) -> ResponseReturnValue:
         image=has_image(record),
         pages=archive.place(snapshot, record["key"], archive.page_row(snapshot, record["unit"]["id"])),
         hits=_hits(record) if marker else None,
+        without=_asked().without,
         citation=wording.citation(record, site().about()),
     )
 
@@ -131,7 +133,7 @@ def _hits(page: wording.Record) -> archive.Place:
     engine = site().engine
     snapshot = engine.snapshot()
     row = archive.page_row(snapshot, (page["folder"] or page["unit"])["id"])
-    return archive.place(snapshot, page["key"], row, matching(engine, _q(), row))
+    return archive.place(snapshot, page["key"], row, matching(engine, _asked(), row))
 
 
 @blueprint.get("/image/<record:record_id>")
@@ -158,7 +160,14 @@ def _q() -> str:
 
 
 def _marker() -> Highlighter | None:
-    return highlighter(site().engine, _q()) if _q() else None
+    return highlighter(site().engine, _asked()) if _q() else None
+
+
+def _asked() -> Request:
+    """The query whose words a record is read for, and what was left out of it."""
+    return Request(
+        text=_q(), view="pages", without=tuple(request.args.getlist("without")[: site().settings.most_values])
+    )
 
 
 def _marks(marker: Highlighter | None, text: str, language: str, zone: str) -> list[tuple[int, int]]:

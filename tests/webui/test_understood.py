@@ -67,9 +67,42 @@ def test_marks_say_how_a_form_relates(get):
     assert re.search("<mark>Trotsky", page)
 
 
+def test_what_was_left_out_is_not_marked_on_the_pages_either(get):
+    whole, less = "/search?q=Trotsky&view=pages", "/search?q=Trotsky&view=pages&without=other+script&without=троцкому"
+    (address,) = {unescape(found) for found in re.findall(r'href="(/page/[^"]+)"', get(less))[:1]}
+    assert "without=other+script" in address
+    record = address.partition("?")[0]
+    marked = [set(re.findall("<mark[^>]*>([^<]+)", get(f"{record}?q={q}"))) for q in ("Троцкий", "Троцкий&without=all")]
+    assert marked[1] < marked[0]
+    assert get(whole) != get(less)
+
+
+LANGUAGES = ("en", "ru", "fr-CH, fr;q=0.9", "de", "zh-Hant", "xx-broken;;q=9")
+
+
+@pytest.mark.parametrize("query", ["Trotsky", "réunion", "стали", "Haus", "opposition de"])
+def test_results_are_the_same_in_each_language_of_the_screen(sample_engine: Engine, query: str):
+    client = create_app(sample_engine).test_client()
+    address = f"/api/v1/search?q={query}&view=pages"
+    answers = [client.get(address, headers={"Accept-Language": language}).json for language in LANGUAGES]
+    pages = {
+        re.sub(
+            r"[\d.,]+ (milli)?seconds?",
+            "",
+            client.get(f"/search?q={query}", headers={"Accept-Language": language}).text,
+        )
+        for language in LANGUAGES
+    }
+    for answer in answers:
+        answer.pop("seconds", None)
+    assert answers[0]["total"]
+    assert all(answer == answers[0] for answer in answers)
+    assert len(pages) == 1
+
+
 def test_nothing_found_says_what_would_be_found_and_what_has_no_text(get):
-    page = get("/search?q=Rundschreibn")
-    assert "for “rundschreiben” instead of “Rundschreibn”" in page
+    page = get("/search?q=Rundschriebn")
+    assert "for “rundschreiben” instead of “Rundschriebn”" in page
     assert re.search(r"\d+ of 141 folders have no searchable\s+text", page)
 
 
