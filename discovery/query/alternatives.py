@@ -93,9 +93,11 @@ class Alternatives:
         self.look_up([form])
         own = set(self._terms(form))
         for other, relation in self._related[form]:
-            named = capital or (may_be_name(form) and may_be_name(other)) or relation is Relation.OCR_READING
+            misread = relation is Relation.OCR_READING
+            named = misread or capital or (may_be_name(form) and may_be_name(other))
             theirs = set(self._terms(other))
-            inflected = {code for code, _ in own & theirs} == {code for code, _ in own | theirs}
+            same = {code for code, _ in own & theirs}
+            inflected = bool(same) if misread else same == {code for code, _ in own | theirs}
             if named and len(other) >= SHORTEST_NAME and not inflected:
                 yield Alternative(EXACT, other, str(relation))
 
