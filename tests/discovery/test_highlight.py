@@ -31,7 +31,7 @@ QUERIES = [
     ("l'opposition", r"(?i)oppositions?"),
     ("въ", "(?i)въ?"),
     ("Троцкий", r"(?i)(Троцк|[TI]rot[sz]k|Tro[cz]k)\w+('s)?|Антид\w*|Ото|der|Alte"),
-    ("1932", "1932"),
+    ('"1932"', "1932"),
     ("São", r"(?i)S[aãä]o"),
     ("Straße", r"(?i)Stra(ß|ss)en?"),
     ('"gauche"', "(?i)gauche"),
