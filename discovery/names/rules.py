@@ -18,7 +18,7 @@ ALL = (1 << 8) - 1
 Y_LIKE_J = SCHOLARLY | GERMAN | MIXED | POLISH | DUTCH
 CH_IS_KH = SCHOLARLY | GERMAN | MIXED | POLISH | DUTCH
 C_IS_TS = SCHOLARLY | POLISH
-C_IS_K = ALL & ~C_IS_TS
+C_IS_K = ENGLISH | FRENCH | DUTCH | SPANISH
 C_IS_S = ENGLISH | FRENCH | SPANISH
 SCH_IS_SH = GERMAN | MIXED
 
@@ -79,6 +79,8 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("oe", "у", DUTCH),
     ("oe", "ое", ALL & ~DUTCH),
     ("oe œ", "е", GERMAN),
+    ("joe", "иу", DUTCH),  # in German ё is jo: no ö behind j
+    ("joe", "иое", Y_LIKE_J & ~DUTCH),
     # one letter, one sound
     ("b", "б", ALL),
     ("d ď", "д", ALL),
@@ -125,6 +127,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("zj", "зи", ALL & ~GERMAN),
     ("zj", "ци", GERMAN),
     ("zji", "жи", ALL),
+    ("zje", "же", ALL),  # nobody writes зе so
     ("rzh", "рж", ALL),
     ("rzj", "рж", DUTCH),
     ("rzj", "рзи", ALL & ~GERMAN),
