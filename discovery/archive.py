@@ -94,7 +94,7 @@ def _in_order(snapshot: Snapshot, field: str, value: str, most: int) -> list[Sto
 
 
 def _one(snapshot: Snapshot, key: str, what: str) -> Stored:
-    found: Sequence[Stored] = snapshot.read(snapshot.lookup("key", [key], None, 1))
+    found: Sequence[Stored] = snapshot.read(snapshot.lookup("key", [key], None, 1), boxes=True)
     if not found:
         raise NotFound(f"There is no {what} “{key[2:]}” in this archive.")
     return found[0]

@@ -191,8 +191,8 @@ class Snapshot(Protocol):
     def matching(self, clauses: Sequence[Clause], among: Sequence[Hit]) -> list[frozenset[Hashable]]:
         """For each clause, the `own_key`s of those hits that it matches: over a network, one journey."""
 
-    def read(self, hits: Sequence[Hit]) -> list[Stored]:
-        """The documents behind hits, in their order."""
+    def read(self, hits: Sequence[Hit], boxes: bool = False) -> list[Stored]:
+        """The documents behind hits, in their order; the words' boxes, most of a page, only where they are wanted."""
 
     def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
         """Documents with one of the values in a keyword field, in the order of the finding aid."""

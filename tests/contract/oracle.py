@@ -124,8 +124,9 @@ class OracleSnapshot:
     def matching(self, clauses: Sequence[Clause], among: Sequence[Hit]) -> list[frozenset[str]]:
         return [frozenset(hit.own_key for hit in among if matches(clause, hit.handle)) for clause in clauses]
 
-    def read(self, hits: Sequence[Hit]) -> list[Stored]:
-        return [Stored(hit.handle.key, hit.handle.record, hit.handle.body, hit.handle.boxes) for hit in hits]
+    def read(self, hits: Sequence[Hit], boxes: bool = False) -> list[Stored]:
+        found = [hit.handle for hit in hits]
+        return [Stored(d.key, d.record, d.body, d.boxes if boxes else b"") for d in found]
 
     def lookup(self, field_name: str, values: Sequence[str], view: str | None = None, most: int = 50) -> list[Hit]:
         found = [d for d in self._documents if set(values) & set(d.keywords.get(field_name, ()))]

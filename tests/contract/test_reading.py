@@ -11,15 +11,20 @@ from tests.contract.test_clauses import word
 
 
 def test_a_page_comes_back_whole(snapshot) -> None:
-    [stored] = snapshot.read(snapshot.lookup("key", ["p:i1/0001"]))
+    [stored] = snapshot.read(snapshot.lookup("key", ["p:i1/0001"]), boxes=True)
     assert stored.key == "p:i1/0001"
     assert stored.record == FOLDER_ONE[2].record
     assert stored.body == LETTER.text
     assert stored.boxes == BOXES
 
 
+def test_a_page_comes_back_without_its_boxes_where_nobody_draws_them(snapshot) -> None:
+    [stored] = snapshot.read(snapshot.lookup("key", ["p:i1/0001"]))
+    assert (stored.body, stored.boxes) == (LETTER.text, b"")
+
+
 def test_a_unit_has_neither_text_nor_boxes(snapshot) -> None:
-    [stored] = snapshot.read(snapshot.lookup("key", ["u:f1"]))
+    [stored] = snapshot.read(snapshot.lookup("key", ["u:f1"]), boxes=True)
     assert (stored.body, stored.boxes) == ("", b"")
 
 

@@ -147,14 +147,14 @@ class ElasticSnapshot:
         answers = self._search_all([_request(query, size=len(among)) for query in queries])
         return [frozenset(hit.own_key for hit in _hits(answer["hits"]["hits"])) for answer in answers]
 
-    def read(self, hits: Sequence[Hit]) -> list[Stored]:
+    def read(self, hits: Sequence[Hit], boxes: bool = False) -> list[Stored]:
         if not hits:
             return []
         with self._server.asking() as client:
             found = client.mget(
                 index=self._index,
                 ids=[document_id(hit.handle) for hit in hits],
-                source_includes=[RECORD, BODY, BOXES],
+                source_includes=[RECORD, BODY, *([BOXES] if boxes else [])],
                 filter_path="docs._source,docs.found,docs.error",
             ).body["docs"]
         if any(not document.get("found") for document in found):

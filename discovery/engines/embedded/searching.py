@@ -170,8 +170,8 @@ class EmbeddedSnapshot:
         return frozenset(hit.own_key for hit in self._hits(self._searcher.search(query, most, count=False).hits))
 
     @_reads
-    def read(self, hits: Sequence[Hit]) -> list[Stored]:
-        return [self._stored(self._searcher.doc(hit.handle)) for hit in hits]
+    def read(self, hits: Sequence[Hit], boxes: bool = False) -> list[Stored]:
+        return [self._stored(self._searcher.doc(hit.handle), boxes) for hit in hits]
 
     @_reads
     def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
@@ -268,10 +268,10 @@ class EmbeddedSnapshot:
         keys = self._searcher.fast_field_values("own_key", [address for _, address in found])
         return tuple(Hit(address, key, score) for key, (score, address) in zip(keys, found, strict=True))
 
-    def _stored(self, document: tantivy.Document) -> Stored:
+    def _stored(self, document: tantivy.Document, boxes: bool) -> Stored:
         record = json.loads(bytes(document.get_first(RECORD) or b"{}"))
-        body, boxes = document.get_first(BODY), document.get_first(BOXES)
-        return Stored(record["key"], record, bytes(body).decode() if body else "", bytes(boxes) if boxes else b"")
+        body, packed = document.get_first(BODY), document.get_first(BOXES) if boxes else None
+        return Stored(record["key"], record, bytes(body).decode() if body else "", bytes(packed) if packed else b"")
 
 
 def _order(question: Question) -> str:

@@ -60,7 +60,7 @@ def everything(engine: Engine) -> list[tuple[str, str, int]]:
     """Every document, with its text and the size of its boxes."""
     snapshot = engine.snapshot()
     hits = snapshot.lookup("view", ["folders", "items", "pages", "series"], None, 10_000)
-    return sorted((one.key, one.body, len(one.boxes)) for one in snapshot.read(hits))
+    return sorted((one.key, one.body, len(one.boxes)) for one in snapshot.read(hits, boxes=True))
 
 
 def test_nodes_die_and_nothing_is_lost(nodes, tmp_path, monkeypatch) -> None:
