@@ -10,9 +10,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_command_line_finds_the_same_in_each_locale(sample_index: Path):
-    english = _asked(sample_index, "réunion стали", {"LC_ALL": "C"})
+    english = _asked(sample_index, "Trotsky", {"LC_ALL": "C"})
     assert english["total"]
-    assert english == _asked(sample_index, "réunion стали", {"LC_ALL": "ru_RU.UTF-8", "LANGUAGE": "ru"})
+    assert english == _asked(sample_index, "Trotsky", {"LC_ALL": "ru_RU.UTF-8", "LANGUAGE": "ru"})
 
 
 def _asked(engine: Path, query: str, locale: dict[str, str]) -> dict[str, object]:
