@@ -7,12 +7,13 @@ search's overhead is its whole time less what the server says it took.
 """
 
 import os
+import random
 import shutil
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,13 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from bench.corpora import corpora
+from bench.names import many_forms, read_names, read_words
 from bench.pages import make_collection, texts
 from bench.plain_loader import load_plainly
 from bench.relevance import measure
 from bench.searching import make_queries
-from discovery.engines.opening import open_engine
+from discovery.engines.opening import open_engine, open_writer
+from discovery.engines.port import About, Document, Text
 from discovery.requests import make_request
 from discovery.results import Request
 from discovery.service import search
@@ -43,6 +46,7 @@ def main() -> None:
         make_collection(collection, folder, pages)
         loading(collection, url, pages)
         searching(collection, f"{url}/{NAME}")
+        expanding(folder, f"{url}/{NAME}-forms")
         relevance(folder / "retrieval" / "xquad_dev", f"{url}/{NAME}")
 
 
@@ -63,7 +67,9 @@ def server() -> Iterator[str]:
             node.stop()
         elif url:
             with Elasticsearch(url) as client:
-                client.indices.delete(index=[f"{NAME}-plain", *client.indices.get(index=f"{NAME}-g*").body])
+                client.indices.delete(
+                    index=[f"{NAME}-plain", *client.indices.get(index=f"{NAME}-g*,{NAME}-forms-g*").body]
+                )
         shutil.rmtree(place, ignore_errors=True)
 
 
@@ -96,6 +102,37 @@ def searching(collection: Path, place: str) -> None:
         print(
             f"searching {view}: {p50:.1f} ms over the server's own time at p50, {p95:.1f} at p95"
             f" ({statistics.mean(journeys):.1f} journeys; target: 15)"
+        )
+
+
+def expanding(folder: Path, place: str) -> None:
+    """Milliseconds for what the lexicon of a million forms has of a word, both its journeys, and of a beginning."""
+    forms = many_forms(read_names(folder), read_words(folder))
+    writer = open_writer(place)
+    writer.replace("", _documents(forms))
+    writer.commit(About({"title": "Forms"}, "", {}, (), ""))
+    snapshot = open_engine(place).snapshot()
+    chosen = [form for form in random.Random(1).sample(forms, 1_000) if len(form) > 5]
+    for label, ask in (
+        ("expansions", lambda form: snapshot.expansions(form, [form[:-1], form + "s"])),
+        ("completions", lambda form: snapshot.completions(form[:4], 64)),
+    ):
+        times = []
+        for form in chosen:
+            started = time.perf_counter()
+            ask(form)
+            times.append((time.perf_counter() - started) * 1000)
+        times = times[len(times) // 2 :]  # a server that has just been loaded is slow at first
+        p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+        print(f"{label} at {len(forms):,} forms: {p50:.1f} ms at p50, {p95:.1f} at p95 (target: 5)")
+
+
+def _documents(forms: Sequence[str]) -> Iterator[Document]:
+    for number, at in enumerate(range(0, len(forms), 300)):
+        text = Text(" ".join(forms[at : at + 300]))
+        keywords = {"key": [f"p:{number}"], "view": ["pages"]}
+        yield Document(
+            key=f"p:{number}", keywords=keywords, numbers={"place": [number]}, zones={"text": [text]}, record={}
         )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bench.corpora import corpora
 from bench.pages import make_collection, texts
+from discovery.completing import complete
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import VIEWS, Engine, View
 from discovery.names.lexicon import LexiconWriter
@@ -28,7 +29,7 @@ from indexer.progress import Silent
 
 PAGES = 5_000
 QUERIES = 300
-TARGETS = "targets: p95 5 ms more, loading 15 % slower"
+TARGETS = "targets: p95 5 ms more, loading 15 % slower, completion 20 ms"
 
 
 def main() -> None:
@@ -53,9 +54,20 @@ def _costs(folder: Path, place: Path, pages: int) -> None:
     queries = [" ".join(chance.sample(text.split(), chance.randint(1, 4))) for text in texts(source)][
         :: pages // QUERIES
     ]
+    _complete(engine, queries)
     for view in VIEWS[:3]:
         plain, more = zip(*(_pair(engine, query, view) for query in queries), strict=True)
         print(f"search, {view}: p95 {_p95(plain):.1f} ms without expansions, {_p95(more):.1f} ms with them")
+
+
+def _complete(engine: Engine, queries: Sequence[str]) -> None:
+    """What the box offers behind the first letters of the last word."""
+    times = []
+    for typed in (query[: -len(query.split()[-1]) // 2] for query in queries):
+        started = time.process_time()
+        complete(engine, typed)
+        times.append((time.process_time() - started) * 1000)
+    print(f"completion: p95 {_p95(times):.1f} ms")
 
 
 def _pair(engine: Engine, query: str, view: View) -> tuple[float, float]:

@@ -165,7 +165,7 @@ def _speed(names: Sequence[Name]) -> None:
 
 
 def _lexicon(names: Sequence[Name], words: set[str]) -> None:
-    forms = _many(names, words)
+    forms = many_forms(names, words)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / FILE_NAME
         start = time.process_time()
@@ -181,7 +181,7 @@ def _lexicon(names: Sequence[Name], words: set[str]) -> None:
         lexicon.close()
 
 
-def _many(names: Sequence[Name], words: set[str]) -> list[str]:
+def many_forms(names: Sequence[Name], words: set[str]) -> list[str]:
     """Something like a million forms: names and words with endings, Russian ones in Latin letters too."""
     stems = words | spellings(names)
     stems |= {romanise(form, system) for form in words for system in ("english", "french", "german", "scholarly")}
@@ -192,7 +192,7 @@ def _many(names: Sequence[Name], words: set[str]) -> list[str]:
 
 def _time(lexicon: Lexicon, form: str) -> float:
     start = time.perf_counter()
-    lexicon.expand(form)
+    lexicon.expand(form, also=(form[:-1], form + "s"))
     return (time.perf_counter() - start) * 1000
 
 
