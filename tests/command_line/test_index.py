@@ -41,7 +41,7 @@ def faulty(tmp_path: Path) -> Path:
 </dsc></archdesc></ead>""",
         "broken.xml": "<ead><archdesc level='fonds'>\n<did><unittitle>Lost",
         "encoding.xml": '<?xml version="1.0" encoding="klingon"?><ead/>',
-        "records.csv": "id,ref,level,title\nr1,4,file,Minutes\n,5,file,Without id\nr1,6,file,Again\n",
+        "records.csv": "id,ref,level,title\nr1,4,file,Minutes\n,,file,Without id\nr1,6,file,Again\n",
         "ocr/1/0001.txt": "première lettre",
         "ocr/1/0003.txt": "troisième lettre",
         "ocr/1/0004.txt": "",

@@ -66,12 +66,12 @@ def test_the_page_says_what_is_wrong_in_time(trouble, name) -> None:
 def test_partial_answers_are_said(archive, monkeypatch) -> None:
     engine = open_engine(archive)
     snapshot = type(engine.snapshot())
-    whole = snapshot._search
+    whole = snapshot._search_all
 
-    def failing(self, body):
-        return whole(self, body) | {"_shards": {"total": 3, "failed": 1}}
+    def failing(self, bodies):
+        return [answer | {"_shards": {"total": 3, "failed": 1}} for answer in whole(self, bodies)]
 
-    monkeypatch.setattr(snapshot, "_search", failing)
+    monkeypatch.setattr(snapshot, "_search_all", failing)
     page = create_app(engine).test_client().get("/search?q=opposition")
     assert page.status_code == 200
     assert "1 of 3 parts of the index did not answer" in page.text
