@@ -70,13 +70,10 @@ class _Classes:
         return self._readings.sub(lambda match: self._letter[match.group()], form)
 
     def near(self, key: str) -> Iterator[str]:
-        """All keys that one insertion, deletion or replacement makes of a key; some more than once."""
-        for at in range(len(key) + 1):
-            before, behind = key[:at], key[at:]
-            yield before + behind[1:]
+        """All keys that replacing one letter makes of a key: what recognisers add or lose, classes foresee."""
+        for at in range(len(key)):
             for letter in self._alphabet:
-                yield before + letter + behind
-                yield before + letter + behind[1:]
+                yield key[:at] + letter + key[at + 1 :]
 
 
 _IN_CYRILLIC, _IN_LATIN = _Classes(CYRILLIC_CLASSES, "бфцчя"), _Classes(LATIN_CLASSES, "brx")
@@ -95,7 +92,7 @@ def ocr_key(form: str) -> str:
 
 
 def near_keys(form: str) -> frozenset[str]:
-    """The keys one edit from that of a form: where the lexicon may have misreadings that no class foresees.
+    """The keys one letter from that of a form: where the lexicon may have misreadings that no class foresees.
 
     None for a form in which one edit more would say little (`reading_edits`).
     """

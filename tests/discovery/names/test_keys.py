@@ -77,6 +77,7 @@ def test_a_romanised_name_meets_its_original(name: str, system: str) -> None:
     """Where a system is unambiguous enough for any string of letters; the rest is measured on real names."""
     plain = name.translate(str.maketrans("", "", "хжйсзшщцьт"))
     assume(modern_russian(plain) == plain)  # ея is read as её before it is a name
+    assume(not plain.endswith(("офф", "ефф")))  # -off and -eff are -ов and -ев
     assert not plain or _share(plain, romanise(plain, system))
 
 
