@@ -1,6 +1,7 @@
 """A plan's clauses → Elasticsearch query objects. Terms only: nothing typed is ever parsed by the server."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from elasticsearch.dsl import query as es
 from elasticsearch.dsl.query import Query
@@ -30,7 +31,9 @@ NOTHING = es.MatchNone()
 EVERYTHING = es.ConstantScore(filter=es.MatchAll(), boost=0)
 
 
+@lru_cache(maxsize=512)
 def compile_clause(clause: Clause) -> Query:
+    """A search asks with the same clauses up to seven times."""
     match clause:
         case AnyForm():
             return _best_of(_terms(clause))
