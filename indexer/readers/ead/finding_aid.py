@@ -4,6 +4,7 @@ Every `archdesc` and component becomes a `Unit`. Ids are the `@id` where there i
 reference or, failing that, the position, under the parent's id, so that they stay the same from load to load.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,12 +12,19 @@ from pathlib import PurePath
 
 from discovery.errors import BadFile
 from discovery.records import Source, Unit
-from discovery.text.codes import language_code
 
-from . import eadfields as fields
-from .markup import plain
-from .source import Report
-from .xml import Element, local_name, parse_xml
+from ..markup import plain
+from ..source import Report
+from ..xml import Element, local_name, parse_xml
+from .dates import dates
+from .description import access, description, links, title
+from .elements import level
+from .languages import declared_language, languages, stated_language
+from .names import names
+from .physical import extent, form, genre
+from .references import identifier, reference
+
+_COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
 
 
 @dataclass(slots=True)
@@ -54,7 +62,7 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
     root = parse_xml(data, shown)
     _drop_namespaces(root)
     _leave_out_internal(root, shown, note)
-    described = [description for ead in root.iter("ead") for description in ead.findall("archdesc")]
+    described = [archdesc for ead in root.iter("ead") for archdesc in ead.findall("archdesc")]
     if not described:
         raise BadFile(shown, "an EAD file without <archdesc>: nothing in it is described", root.sourceline)
     ids = _Ids(shown, note)
@@ -67,21 +75,21 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
 
 def _units(archdesc: Element, shown: str, ids: _Ids, untitled: list[int]) -> Iterator[Unit]:
     ead = archdesc.getparent()
-    top = ids.give(archdesc, fields.identifier(archdesc) or _finding_aid_id(ead) or PurePath(shown).stem)
-    spoken = _language(archdesc) or _language(ead) or _declared_language(ead)
+    top = ids.give(archdesc, identifier(archdesc) or _finding_aid_id(ead) or PurePath(shown).stem)
+    spoken = stated_language(archdesc) or stated_language(ead) or declared_language(ead)
     waiting: list[tuple[Element, str, str | None, str]] = [(archdesc, top, None, spoken)]
     while waiting:
         element, id_, parent, language = waiting.pop()
-        unit = _unit(element, id_, parent, _language(element) or language, shown)
+        unit = _unit(element, id_, parent, stated_language(element) or language, shown)
         if not unit.title:
             untitled.append(element.sourceline)
         yield unit
         children = list(_components(element))
-        references = ["" if child.get("id") else fields.identifier(child) for child in children]
-        frequent = Counter(references)
+        numbers = ["" if child.get("id") else identifier(child) for child in children]
+        frequent = Counter(numbers)
         given = [
-            ids.give(child, f"{id_}/{reference if reference and frequent[reference] == 1 else f'c{position}'}")
-            for position, (child, reference) in enumerate(zip(children, references, strict=True), start=1)
+            ids.give(child, f"{id_}/{number if number and frequent[number] == 1 else f'c{position}'}")
+            for position, (child, number) in enumerate(zip(children, numbers, strict=True), start=1)
         ]
         below = [(child, chosen, id_, unit.language) for child, chosen in zip(children, given, strict=True)]
         waiting += reversed(below)
@@ -92,26 +100,26 @@ def _unit(element: Element, id_: str, parent: str | None, language: str, shown: 
         id=id_,
         source=Source(shown, element.sourceline),
         parent=parent,
-        level=fields.level(element),
-        ref=fields.reference(element),
-        title=fields.title(element),
-        description=fields.description(element),
-        extent=fields.extent(element),
-        form=fields.form(element),
-        genre=fields.genre(element),
+        level=level(element),
+        ref=reference(element),
+        title=title(element),
+        description=description(element),
+        extent=extent(element),
+        form=form(element),
+        genre=genre(element),
         language=language,
-        languages=fields.languages(element),
-        dates=fields.dates(element),
-        names=fields.names(element),
-        access=fields.access(element),
-        links=fields.links(element),
+        languages=languages(element),
+        dates=dates(element),
+        names=names(element),
+        access=access(element),
+        links=links(element),
     )
 
 
 def _components(element: Element) -> Iterator[Element]:
     """The components right below, whether or not a `dsc` lies between."""
     for child in element:
-        if fields.COMPONENT.fullmatch(child.tag):
+        if _COMPONENT.fullmatch(child.tag):
             yield child
         elif child.tag in ("dsc", "dscgrp"):
             yield from _components(child)
@@ -119,17 +127,6 @@ def _components(element: Element) -> Iterator[Element]:
 
 def _finding_aid_id(ead: Element) -> str:
     return plain(ead.find("eadheader/eadid")) or plain(ead.find("control/recordid"))
-
-
-def _language(element: Element) -> str:
-    return language_code(fields.attribute(element, "lang"))
-
-
-def _declared_language(ead: Element) -> str:
-    """Language of the finding aid, where it declares one and not several."""
-    declared = [*ead.iterfind("eadheader/profiledesc/langusage/language"), *ead.iterfind("control//language")]
-    codes = {language_code(fields.attribute(element, "langcode") or plain(element)) for element in declared}
-    return codes.pop() if len(codes) == 1 else ""
 
 
 def _drop_namespaces(root: Element) -> None:

@@ -1,0 +1,38 @@
+"""The dates of a component, as written and in the standard form beside it."""
+
+from collections.abc import Iterator
+
+from discovery.records import WrittenDate
+
+from ..markup import plain
+from ..xml import Element
+from .elements import attribute, did
+
+
+def dates(component: Element) -> tuple[WrittenDate, ...]:
+    found = [_date(element) for element in did(component, "unitdate") + did(component, "unittitle//unitdate")]
+    found += [date for element in did(component, "unitdatestructured") for date in _structured(element)]
+    if not found:
+        found = [_date(element) for element in did(component, "unittitle//date")]
+    return tuple(dict.fromkeys(date for date in found if date.text or date.normal))
+
+
+def _date(element: Element) -> WrittenDate:
+    kind = attribute(element, "type") or attribute(element, "unitdatetype")
+    return WrittenDate(plain(element), attribute(element, "normal"), kind)
+
+
+def _structured(element: Element) -> Iterator[WrittenDate]:
+    """EAD3: single dates and ranges, alone or in a `dateset`."""
+    kind = attribute(element, "unitdatetype")
+    for part in element.iter("datesingle", "daterange"):
+        ends = [part] if part.tag == "datesingle" else part.findall("fromdate") + part.findall("todate")
+        text = "–".join(plain(end) for end in ends)
+        first, last = _bound(ends[:1], "notbefore"), _bound(ends[-1:], "notafter")
+        normal = first if first == last else f"{first}/{last}"
+        yield WrittenDate(text, normal if first and last else "", kind)
+
+
+def _bound(end: list[Element], uncertain: str) -> str:
+    """One end of a structured date in its standard form."""
+    return next((attribute(part, uncertain) or attribute(part, "standarddate") for part in end), "")

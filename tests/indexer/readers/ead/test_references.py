@@ -1,0 +1,19 @@
+"""What a unit is ordered by, among all the numbers it has."""
+
+from tests.indexer.readers.ead.conftest import Reads
+
+
+def test_former_references_and_boxes_can_be_searched(reads: Reads) -> None:
+    file = reads(
+        """<did><unitid type="ancienne_cote">Ms 12</unitid><unitid type="Altsignatur">NL 3/4</unitid>
+        <unitid type="cote">4-COL-22 (321)</unitid><unitid label="Internal ID">99</unitid>
+        <container type="Box" label="Mixed Materials">2</container><container type="folder">7</container></did>"""
+    )[0]
+    assert file.ref == "4-COL-22 (321)"
+    assert file.description == "ancienne cote: Ms 12\n\nAltsignatur: NL 3/4\n\nBox 2, folder 7"
+
+
+def test_without_a_reference_box_and_folder_are_ordered(reads: Reads) -> None:
+    did = '<did><container label="Box" type="box">Box 2</container><container type="box-folder">2/7</container></did>'
+    file = reads(f"<dsc><c01>{did}</c01></dsc>")[1]
+    assert (file.ref, file.description, file.id) == ("Box 2, box-folder 2/7", "", "top/c1")
