@@ -59,9 +59,11 @@ def reading(folders: Iterable[list[PageJob]]) -> Iterator[Iterator[list[PagesRea
     """The pages of each folder, in order: read here if they are few, else in as many processes as there are cores."""
     coming = iter(folders)
     first: list[list[PageJob]] = []
+    files = 0
     for jobs in coming:
         first.append(jobs)
-        if sum(map(len, first)) > FEW:
+        files += len(jobs)
+        if files > FEW:
             break
     else:
         yield map(read_chunk, first)
@@ -84,9 +86,12 @@ Chunks = list[Future[list[PagesRead]]]
 def _ahead(pool: ProcessPoolExecutor, folders: Iterable[list[PageJob]], most: int) -> Iterator[list[PagesRead]]:
     """Hand out the files of folders in chunks until `most` wait, then give back the oldest folder."""
     waiting: deque[Chunks] = deque()
+    ahead = 0
     for jobs in folders:
         waiting.append([pool.submit(read_chunk, jobs[at : at + CHUNK]) for at in range(0, len(jobs), CHUNK)])
-        while sum(map(len, waiting)) > most:
+        ahead += len(waiting[-1])
+        while ahead > most:
+            ahead -= len(waiting[0])
             yield _together(waiting.popleft())
     while waiting:
         yield _together(waiting.popleft())
