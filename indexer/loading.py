@@ -56,7 +56,7 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
             roots.append((collection, _arranged(collection, report, taken)))
             taken |= {placed.unit.id: placed.unit for root in roots[-1][1] for placed in root.walk()}
         if not any(placed for _, placed in roots):
-            reasons = "\n".join(f"  {source}: {reason}" for source, reason in report.skipped)
+            reasons = "\n".join(f"  {line}" for line in report.skipped_lines())
             raise CollectionError(f"Nothing to load.\n{reasons}" if reasons else "Nothing to load.")
         for collection, placed in roots:
             languages |= _load(collection, placed, writer, report, progress)
