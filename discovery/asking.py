@@ -4,6 +4,7 @@ from discovery import chosen_dates
 from discovery.engines.port import VIEWS, Question, View
 from discovery.query.clauses import Clause
 from discovery.query.plan import Plan
+from discovery.query.tiers import in_tiers
 from discovery.ranking import CONSIDERED
 from discovery.results import Request
 from mappings.fields import FACETS
@@ -16,21 +17,20 @@ def questions(request: Request, plan: Plan, clause: Clause | None) -> dict[View,
     asked = {view: _total(request, view, clause) for view in VIEWS[:3]}
     asked[request.view] = _own(request, plan, clause)
     if clause and request.view == "folders" and not request.offset and not _narrowed(request):
-        asked["series"] = Question(view="series", clause=clause, limit=SERIES_SHOWN)
+        asked["series"] = Question(view="series", clause=in_tiers(clause, "series"), limit=SERIES_SHOWN)
     return asked
 
 
 def in_two_stages(request: Request, plan: Plan) -> bool:
     """Whether the second stage orders the first CONSIDERED hits: then all of those are asked for."""
-    ranked = request.sort == "relevance" and bool(plan.words) and request.offset < CONSIDERED
-    return ranked and (request.view != "pages" or bool(plan.surer))
+    return _ranked(request, plan) and request.view != "pages" and request.offset < CONSIDERED
 
 
 def _own(request: Request, plan: Plan, clause: Clause | None) -> Question:
     staged = in_two_stages(request, plan)
     return Question(
         view=request.view,
-        clause=clause,
+        clause=in_tiers(clause, request.view) if clause and _ranked(request, plan) else clause,
         filters=request.filters,
         dated=chosen_dates.selection(request),
         order=request.sort,
@@ -45,6 +45,10 @@ def _total(request: Request, view: View, clause: Clause | None) -> Question:
     """How much the same request finds in another view."""
     dated = chosen_dates.selection(request)
     return Question(view=view, clause=clause, filters=request.filters, dated=dated, limit=0)
+
+
+def _ranked(request: Request, plan: Plan) -> bool:
+    return request.sort == "relevance" and bool(plan.words)
 
 
 def _narrowed(request: Request) -> bool:

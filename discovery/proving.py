@@ -8,6 +8,7 @@ from typing import Literal
 from discovery.engines.port import Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.query.clauses import DATE, Clause, Combined, Keyword, any_of, keywords, trimmed
 from discovery.query.plan import Plan
+from discovery.query.tiers import in_tiers
 from discovery.rows import Proof
 
 PAGES_SHOWN = 3
@@ -30,7 +31,7 @@ def best_pages(
     if wanted is None or view not in ("folders", "items") or not hits:
         return {}
     level: Literal["folder", "item"] = "folder" if view == "folders" else "item"
-    return snapshot.evidence(wanted, [hit.own_key for hit in hits], level, most)
+    return snapshot.evidence(in_tiers(wanted, "pages"), [hit.own_key for hit in hits], level, most)
 
 
 def prove(snapshot: Snapshot, plan: Plan, view: View, hits: Sequence[Hit]) -> list[Proven]:

@@ -4,10 +4,11 @@ The weights are measured (docs/benchmarks.md): a sum over pages misleads, a fold
 does not.
 """
 
-from collections.abc import Container, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from discovery.engines.port import Evidence, Hit
+from discovery.query.tiers import tier, within
 
 CONSIDERED = 200
 """Hits of the first stage that are ordered anew."""
@@ -20,26 +21,31 @@ def rerank(
     evidence: Mapping[Hashable, Evidence],
     covered: Mapping[Hashable, int],
     strict: bool,
-    surer: Sequence[Container[Hashable]] = (),
 ) -> list[Hit]:
-    """The hits by their final score, which replaces that of the first stage.
+    """The hits in their final order, each with the score that it has within its tier.
 
-    `covered` counts the distinct query words each has; with `strict` more words always come first. Before that come
-    the hits in the first of `surer`, which match as it was typed, then those in the second.
+    Hits and pages come scored in tiers (`discovery.query.tiers`). A higher tier always comes first; then, with
+    `strict`, what has more of the distinct query words, which `covered` counts.
     """
-    scored = [replace(hit, score=hit.score + _pages(evidence.get(hit.own_key))) for hit in hits]
+    scored = [(tier(hit.score), _scored(hit, evidence.get(hit.own_key))) for hit in hits]
 
-    def order(hit: Hit) -> tuple[int, int, float]:
-        tier = next((number for number, keys in enumerate(surer) if hit.own_key in keys), len(surer))
-        return tier, -covered.get(hit.own_key, 0) if strict else 0, -hit.score
+    def order(found: tuple[int, Hit]) -> tuple[int, int, float]:
+        height, hit = found
+        return -height, -covered.get(hit.own_key, 0) if strict else 0, -hit.score
 
-    return sorted(scored, key=order)
+    return [hit for _, hit in sorted(scored, key=order)]
 
 
-def _pages(found: Evidence | None) -> float:
+def _scored(hit: Hit, found: Evidence | None) -> Hit:
+    """A hit with its own score and that of its pages, of which those count that are as sure as itself."""
+    pages = [within(page.score) for page in found.hits if tier(page.score) >= tier(hit.score)] if found else []
+    return replace(hit, score=within(hit.score) + _pages(pages))
+
+
+def _pages(scores: Sequence[float]) -> float:
     """The best page, and a share of the others that grows ever more slowly and never reaches the best."""
-    if found is None or not found.hits:
+    if not scores:
         return 0.0
-    best, *others = (hit.score for hit in found.hits)
+    best, *others = scores
     rest = sum(others)
     return BEST_PAGE * best + OTHER_PAGES * best * rest / (rest + best) if best else 0.0

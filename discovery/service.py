@@ -3,8 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 
 from discovery import chosen_dates
 from discovery.asking import in_two_stages, questions
@@ -23,6 +22,7 @@ from discovery.query.parser import parse
 from discovery.query.plan import Plan
 from discovery.query.planning import make_plan
 from discovery.query.syntax import Notice
+from discovery.query.tiers import within
 from discovery.query.words import MOST_COMPLETIONS
 from discovery.ranking import CONSIDERED, rerank
 from discovery.results import Request, Results, Row, Suggested, Understood
@@ -74,9 +74,8 @@ def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowled
 
 @dataclass(frozen=True, slots=True)
 class _Matched:
-    """Which hits match by less than the whole plan (`Plan.surer`), have each word, are named by their numbers."""
+    """Which hits have each word, and which are named by their numbers."""
 
-    surer: Sequence[frozenset[Hashable]]
     words: Mapping[str, frozenset[Hashable]]
     named: frozenset[Hashable]
 
@@ -132,25 +131,23 @@ class _Run:
 
     def matched(self, hits: Sequence[Hit], named: Sequence[Clause]) -> _Matched:
         """Asked at once. Where a hit has to have all words, each has them."""
-        surer, words = self.plan.surer, self.plan.words if self.plan.loose else ()
-        found = iter(self.snapshot.matching([*surer, *([any_of(*named)] if named else []), *words], hits))
-        tiers = list(islice(found, len(surer)))
+        words = self.plan.words if self.plan.loose else ()
+        found = iter(self.snapshot.matching([*([any_of(*named)] if named else []), *words], hits))
         pins = next(found) if named else frozenset[Hashable]()
         having: dict[str, frozenset[Hashable]] = {}
         for word, keys in zip(words, found, strict=True):
             having[word.label] = having.get(word.label, frozenset()) | keys
-        return _Matched(tiers, having, pins)
+        return _Matched(having, pins)
 
     def ordered(self, hits: Sequence[Hit], matched: _Matched) -> Sequence[Hit]:
         """The hits of this page of results, in their final order."""
         request, plan = self.request, self.plan
         staged = in_two_stages(request, plan)
-        if staged:
-            head, tail = hits[:CONSIDERED], hits[CONSIDERED:]
-            evidence = best_pages(self.snapshot, plan, request.view, head, most=20)
-            covered = Counter(key for keys in matched.words.values() for key in keys)
-            strict = plan.loose and plan.match == "most"
-            hits = [*rerank(head, evidence, covered, strict, matched.surer), *tail]
+        head, tail = (hits[:CONSIDERED], hits[CONSIDERED:]) if staged else ((), hits)
+        evidence = best_pages(self.snapshot, plan, request.view, head, most=20)
+        covered = Counter(key for keys in matched.words.values() for key in keys)
+        strict = plan.loose and plan.match == "most"
+        hits = [*rerank(head, evidence, covered, strict), *(replace(hit, score=within(hit.score)) for hit in tail)]
         if matched.named and request.sort == "relevance":
             hits = sorted(hits, key=lambda hit: hit.own_key not in matched.named)
         return hits[request.offset : request.offset + request.limit] if staged else hits

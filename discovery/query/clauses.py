@@ -1,6 +1,6 @@
 """The plan's own vocabulary: what an engine has to find, without saying how."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -139,7 +139,7 @@ def dated_in(year: str) -> Combined:
 
 
 def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:
-    """The same clause without the alternatives of these relations."""
+    """The same clause without the alternatives of these relations, but for what must not be there."""
     match clause:
         case AnyForm():
             return replace(clause, alternatives=_kept(clause.alternatives, relations))
@@ -148,19 +148,10 @@ def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:
         case Neighbours():
             return replace(clause, sides=tuple(tuple(_kept(w, relations) for w in side) for side in clause.sides))
         case Combined():
-            must, should, must_not = (
-                tuple(trimmed(part, relations) for part in parts)
-                for parts in (clause.must, clause.should, clause.must_not)
-            )
-            return replace(clause, must=must, should=should, must_not=must_not)
+            must, should = (tuple(trimmed(part, relations) for part in parts) for parts in (clause.must, clause.should))
+            return replace(clause, must=must, should=should)
         case _:
             return clause
-
-
-def expands(words: Iterable[Scoring], relations: frozenset[str]) -> bool:
-    """Whether one of the words has an alternative of these relations."""
-    parts = (part for word in words for part in ((word.alternatives,) if isinstance(word, AnyForm) else word.words))
-    return any(alternative.relation in relations for part in parts for alternative in part)
 
 
 def _kept(alternatives: tuple[Alternative, ...], relations: frozenset[str]) -> tuple[Alternative, ...]:

@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from discovery.query.clauses import DATE, EXPANSIONS, Clause, Scoring, any_of, expands, trimmed
-from discovery.query.names import PSEUDONYM, Choice
+from discovery.query.clauses import DATE, Clause, Scoring, any_of, trimmed
+from discovery.query.names import Choice
 from discovery.query.syntax import Notice
 
 Match = Literal["all", "most", "any"]
-
-
-PSEUDONYMS = frozenset([PSEUDONYM])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +35,6 @@ class Plan:
     fields: tuple[Named, ...] = ()
     choices: tuple[Choice, ...] = ()  # names that may mean several, or no name at all
     counted: Mapping[str, int] = field(default_factory=dict)  # other names: how many documents have each
-
-    @property
-    def surer(self) -> tuple[Clause, ...]:
-        """The clause without all that lexicon and authority file brought in, and without pseudonyms alone.
-
-        Hits come in this order. A pseudonym may be words like any other: der Alte, Old Man.
-        """
-        brought = [relations for relations in (EXPANSIONS, PSEUDONYMS) if expands(self.words, relations)]
-        return tuple(dict.fromkeys(trimmed(self.clause, relations) for relations in brought)) if self.clause else ()
 
     @property
     def any_word(self) -> Clause | None:

@@ -202,7 +202,10 @@ def occurrences(clause: Clause, document: Document) -> int:
         case InOrder() | Neighbours():
             return int(matches(clause, document))
         case Combined():
-            return sum(occurrences(part, document) for part in (*clause.must, *clause.should))
+            should = (part for part in clause.should if matches(part, document))
+            return sum(occurrences(part, document) for part in (*clause.must, *should))
+        case Keyword():
+            return int(clause.boost)
         case _:
             return 0
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discovery.engines.port import Evidence, Hit
+from discovery.query.tiers import TIER
 from discovery.ranking import rerank
 
 
@@ -36,6 +37,14 @@ def test_more_words_come_first_where_some_may_be_missing() -> None:
     covered = {"a": 3, "b": 4}
     assert keys(rerank(hits(a=9.0, b=1.0), {}, covered, strict=True)) == "ba"
     assert keys(rerank(hits(a=9.0, b=1.0), {}, covered, strict=False)) == "ab"
+
+
+def test_a_higher_tier_comes_first_and_counts_only_pages_as_sure() -> None:
+    sure, unsure = 2 * TIER, TIER
+    ranked = rerank(
+        hits(a=sure + 1.0, b=sure + 2.0, c=unsure + 90.0), {"a": evidence(unsure + 50.0, 40.0)}, {}, strict=False
+    )
+    assert [(hit.own_key, hit.score) for hit in ranked] == [("b", 2.0), ("a", 1.0), ("c", 90.0)]
 
 
 def test_equals_keep_their_order() -> None:
