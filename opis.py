@@ -1,6 +1,7 @@
 """opis: full-text search and discovery for multilingual archives. The command line: it joins loading and finding."""
 
 import argparse
+import inspect
 import json
 import os
 import sys
@@ -58,7 +59,90 @@ def _complain(error: BaseException, message: str) -> None:
     print("\n  ".join([f"opis: {message}", *getattr(error, "__notes__", ())]), file=sys.stderr)
 
 
+def make_parser() -> argparse.ArgumentParser:
+    """The commands and their options; docs/command-line.md keeps their help."""
+    parser = argparse.ArgumentParser(prog="opis", description=__doc__, allow_abbrev=False)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    engine, finding = _engine_option(), _finding_options()
+    _index_options(_add(commands, _index, [engine]))
+    _search_options(_add(commands, _search, [engine, finding]))
+    _date_options(_add(commands, _date, []))
+    _batch_options(_add(commands, _batch, [engine, finding]))
+    _serve_options(_add(commands, _serve, [engine]))
+    _add(commands, _lexicon, [engine]).add_argument("word", metavar="WORD", help="one word, in any spelling")
+    _add(commands, _status, [engine])
+    _add(commands, _doctor, [engine])
+    _add(commands, _rollback, [engine])
+    _add(commands, _mappings, [])
+    return parser
+
+
+def _add(commands: Commands, run: Command, parents: Sequence[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """A command by the name of its function, whose docstring is the help."""
+    text = inspect.getdoc(run) or ""
+    summary = text.split("\n", 1)[0]
+    command = commands.add_parser(
+        run.__name__.removeprefix("_"),
+        help=summary[0].lower() + summary[1:].rstrip("."),
+        description=text,
+        parents=parents,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _engine_option() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument(
+        "--engine",
+        metavar="DIR",
+        default=os.environ.get("OPIS_ENGINE", DEFAULT),
+        help=f"the engine's directory, or a server's address (default: OPIS_ENGINE, else {DEFAULT})",
+    )
+    return options
+
+
+def _finding_options() -> argparse.ArgumentParser:
+    """What a search and a table of queries both can say."""
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--view", choices=VIEWS, default="folders", help="what to find (default: %(default)s)")
+    options.add_argument(
+        "--match",
+        choices=MATCHES,
+        default="most",
+        help="words that have to match: up to three all, of more three in four (most, the default); all; any",
+    )
+    options.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="RELATION_OR_FORM",
+        help='what not to look for: "other script", "OCR reading" …, or one form; again for another',
+    )
+    options.add_argument("--exact", action="store_true", help="only what was typed, no other form of it")
+    options.add_argument(
+        "--dates", action="append", default=[], choices=CHOICES, help="which dates; again for another (docs/dates.md)"
+    )
+    options.add_argument("--sort", choices=ORDERS, default="relevance", help="order of the rows (default: %(default)s)")
+    options.add_argument("--limit", type=int, default=20, metavar="N", help="rows (default: %(default)s)")
+    return options
+
+
+def _without(chosen: argparse.Namespace) -> list[str]:
+    return [*chosen.without, *([ALL] if chosen.exact else [])]
+
+
 def _index(chosen: argparse.Namespace) -> int:
+    """Load collections into a new generation of an engine, and make it current when all is in.
+
+    examples:
+      opis index data/sample
+      opis index finding-aid.xml --engine /srv/opis/letters
+      opis index finding-aid.xml --engine https://archive.example:9200/letters --resume
+    exit codes: 0 nothing was skipped, 10 something was (the report says what), others docs/command-line.md
+    """
     collections = [read_collection(Path(source)) for source in chosen.sources]
     for collection in collections:
         print(f"{collection.title} ({collection.root})")
@@ -77,7 +161,21 @@ def _index(chosen: argparse.Namespace) -> int:
     return report.exit_code
 
 
+def _index_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a collection folder, a finding aid, a table, or OCR files"
+    )
+    command.add_argument("--resume", action="store_true", help="go on with a load that broke off, on a server")
+
+
 def _search(chosen: argparse.Namespace) -> int:
+    """Search an engine.
+
+    examples:
+      opis search "левая оппозиция"
+      opis search 'Trotsk* AND date:1932' --view items
+      opis search circulaire --filter section=France --filter section=Belgium --json | jq .total
+    """
     engine = open_engine(chosen.engine)
     request = make_request(
         text=chosen.query,
@@ -102,11 +200,29 @@ def _search(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _without(chosen: argparse.Namespace) -> list[str]:
-    return [*chosen.without, *([ALL] if chosen.exact else [])]
+def _search_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", help='words, "phrases", AND OR NOT, field:value, prefix*, NEAR/5')
+    command.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="keep one facet value; again for another (or); FIELD!=VALUE excludes",
+    )
+    command.add_argument("--from", dest="first", default="", metavar="D", help="possibly on or after this date")
+    command.add_argument("--to", dest="last", default="", metavar="D", help="possibly on or before this date")
+    command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
+    command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
 
 
 def _date(chosen: argparse.Namespace) -> int:
+    """Show what a statement of dates is taken for: earliest, latest, precision, certainty, EDTF, calendar, or null.
+
+    examples:
+      opis date "нач. 1930-х гг." --language ru
+      opis date "1931, 1933-1935" "[May 1932?]" --json
+      opis date - < statements.txt
+    """
     rules = Rules(not chosen.month_first, chosen.century, chosen.old_style)
     lines = (line.rstrip("\n") for line in sys.stdin) if chosen.texts == ["-"] else iter(chosen.texts)
     for text in lines:
@@ -114,7 +230,22 @@ def _date(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _date_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("texts", nargs="+", metavar="TEXT", help="a statement; - for one a line of standard input")
+    command.add_argument("--language", default="", metavar="L", help="of the wording, as en or ru")
+    command.add_argument("--month-first", action="store_true", help="3/5/32 is of March")
+    command.add_argument("--century", type=int, default=CENTURY, metavar="C", help="of 32 (default: %(default)s)")
+    command.add_argument("--old-style", action="store_true", help="days before 14 February 1918 are Julian")
+    command.add_argument("--json", action="store_true", help="a JSON object or null for each (docs/api.md)")
+
+
 def _batch(chosen: argparse.Namespace) -> int:
+    """Answer a table of queries.
+
+    examples:
+      opis batch inquiries.csv > answers.csv
+      opis batch topics.csv --match any --limit 100 --format trec > opis.run
+    """
     engine = open_engine(chosen.engine)
     queries = read_queries(chosen.queries)
     request = make_request(
@@ -130,7 +261,17 @@ def _batch(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _batch_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("queries", metavar="QUERIES.csv", help="a table with columns id,query; - for standard input")
+    command.add_argument("--format", choices=FORMATS, default="csv", help="csv, jsonl, or trec for a run file")
+
+
 def _serve(chosen: argparse.Namespace) -> int:
+    """Serve the search page and the API.
+
+    example:
+      opis serve --engine demo-index --port 8000
+    """
     app = create_app(open_engine(chosen.engine))
     print(f"opis serves {chosen.engine} at http://{chosen.host}:{chosen.port} (stop with Ctrl+C)", flush=True)
     try:
@@ -142,19 +283,42 @@ def _serve(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _serve_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    command.add_argument("--port", type=int, default=8000, help="port (default: %(default)s)")
+
+
 def _status(chosen: argparse.Namespace) -> int:
+    """Say what an engine holds.
+
+    example:
+      opis status --engine demo-index
+    """
     for line in status_lines(open_engine(chosen.engine).about(), chosen.engine):
         print(line)
     return 0
 
 
 def _lexicon(chosen: argparse.Namespace) -> int:
+    """List the forms of a word that occur: other spellings, scripts and misreadings, and how often.
+
+    examples:
+      opis lexicon Trotsky
+      opis lexicon Троцкій --engine demo-index
+    """
     for line in word_lines(word_forms(open_engine(chosen.engine), chosen.word)):
         print(line)
     return 0
 
 
 def _doctor(chosen: argparse.Namespace) -> int:
+    """Examine an engine: is it there, does it fit, can it be loaded; and say what to do about each.
+
+    examples:
+      opis doctor --engine demo-index
+      opis doctor --engine https://archive.example:9200/letters
+    exit codes: 0 nothing is wrong, 6 something is
+    """
     findings = list(examine(chosen.engine))
     for finding in findings:
         for line in finding.lines():
@@ -163,163 +327,25 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 
 def _rollback(chosen: argparse.Namespace) -> int:
+    """Go back to the generation before the last load.
+
+    example:
+      opis rollback --engine https://archive.example:9200/letters
+    """
     print(f"{chosen.engine} is again as it was before the last load: {rollback(chosen.engine)}.")
     return 0
 
 
 def _mappings(_: argparse.Namespace) -> int:
+    """Print the Elasticsearch index that opis makes: analysis settings and mapping, as JSON.
+
+    example:
+      opis mappings > opis.json
+    """
     with client_there():
         from mappings.elastic import index_body  # noqa: PLC0415
     print(json.dumps(index_body(), ensure_ascii=False, indent=2))
     return 0
-
-
-def make_parser() -> argparse.ArgumentParser:
-    """The commands and their options; docs/command-line.md keeps their help."""
-    parser = argparse.ArgumentParser(prog="opis", description=__doc__, allow_abbrev=False)
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    engine = argparse.ArgumentParser(add_help=False)
-    engine.add_argument(
-        "--engine",
-        metavar="DIR",
-        default=os.environ.get("OPIS_ENGINE", DEFAULT),
-        help=f"the engine's directory, or a server's address (default: OPIS_ENGINE, else {DEFAULT})",
-    )
-    finding = argparse.ArgumentParser(add_help=False)
-    finding.add_argument("--view", choices=VIEWS, default="folders", help="what to find (default: %(default)s)")
-    finding.add_argument(
-        "--match",
-        choices=MATCHES,
-        default="most",
-        help="words that have to match: up to three all, of more three in four (most, the default); all; any",
-    )
-    finding.add_argument(
-        "--without",
-        action="append",
-        default=[],
-        metavar="RELATION_OR_FORM",
-        help='what not to look for: "other script", "OCR reading" …, or one form; again for another',
-    )
-    finding.add_argument("--exact", action="store_true", help="only what was typed, no other form of it")
-    finding.add_argument(
-        "--dates", action="append", default=[], choices=CHOICES, help="which dates; again for another (docs/dates.md)"
-    )
-    finding.add_argument("--sort", choices=ORDERS, default="relevance", help="order of the rows (default: %(default)s)")
-    finding.add_argument("--limit", type=int, default=20, metavar="N", help="rows (default: %(default)s)")
-    command = _add(commands, "index", _index, _INDEX, [engine])
-    command.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a collection folder, a finding aid, a table, or OCR files"
-    )
-    command.add_argument("--resume", action="store_true", help="go on with a load that broke off, on a server")
-    command = _add(commands, "search", _search, _SEARCH, [engine, finding])
-    command.add_argument("query", metavar="QUERY", help='words, "phrases", AND OR NOT, field:value, prefix*, NEAR/5')
-    command.add_argument(
-        "--filter",
-        action="append",
-        default=[],
-        metavar="FIELD=VALUE",
-        help="keep one facet value; again for another (or); FIELD!=VALUE excludes",
-    )
-    command.add_argument("--from", dest="first", default="", metavar="D", help="possibly on or after this date")
-    command.add_argument("--to", dest="last", default="", metavar="D", help="possibly on or before this date")
-    command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
-    command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
-    command = _add(commands, "date", _date, _DATE, [])
-    command.add_argument("texts", nargs="+", metavar="TEXT", help="a statement; - for one a line of standard input")
-    command.add_argument("--language", default="", metavar="L", help="of the wording, as en or ru")
-    command.add_argument("--month-first", action="store_true", help="3/5/32 is of March")
-    command.add_argument("--century", type=int, default=CENTURY, metavar="C", help="of 32 (default: %(default)s)")
-    command.add_argument("--old-style", action="store_true", help="days before 14 February 1918 are Julian")
-    command.add_argument("--json", action="store_true", help="a JSON object or null for each (docs/api.md)")
-    command = _add(commands, "batch", _batch, _BATCH, [engine, finding])
-    command.add_argument("queries", metavar="QUERIES.csv", help="a table with columns id,query; - for standard input")
-    command.add_argument("--format", choices=FORMATS, default="csv", help="csv, jsonl, or trec for a run file")
-    command = _add(commands, "serve", _serve, _SERVE, [engine])
-    command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    command.add_argument("--port", type=int, default=8000, help="port (default: %(default)s)")
-    _add(commands, "lexicon", _lexicon, _LEXICON, [engine]).add_argument(
-        "word", metavar="WORD", help="one word, in any spelling"
-    )
-    _add(commands, "status", _status, _STATUS, [engine])
-    _add(commands, "doctor", _doctor, _DOCTOR, [engine])
-    _add(commands, "rollback", _rollback, _ROLLBACK, [engine])
-    _add(commands, "mappings", _mappings, _MAPPINGS, [])
-    return parser
-
-
-_INDEX = """Load collections into a new generation of an engine, and make it current when all is in.
-
-examples:
-  opis index data/sample
-  opis index finding-aid.xml --engine /srv/opis/letters
-  opis index finding-aid.xml --engine https://archive.example:9200/letters --resume
-exit codes: 0 nothing was skipped, 10 something was (the report says what), others docs/command-line.md"""
-_SEARCH = """Search an engine.
-
-examples:
-  opis search "левая оппозиция"
-  opis search 'Trotsk* AND date:1932' --view items
-  opis search circulaire --filter section=France --filter section=Belgium --json | jq .total"""
-_DATE = """Show what a statement of dates is taken for: earliest, latest, precision, certainty, EDTF, calendar, or null.
-
-examples:
-  opis date "нач. 1930-х гг." --language ru
-  opis date "1931, 1933-1935" "[May 1932?]" --json
-  opis date - < statements.txt"""
-_BATCH = """Answer a table of queries.
-
-examples:
-  opis batch inquiries.csv > answers.csv
-  opis batch topics.csv --match any --limit 100 --format trec > opis.run"""
-_SERVE = """Serve the search page and the API.
-
-example:
-  opis serve --engine demo-index --port 8000"""
-_LEXICON = """List the forms of a word that occur: other spellings, scripts and misreadings, and how often.
-
-examples:
-  opis lexicon Trotsky
-  opis lexicon Троцкій --engine demo-index"""
-_STATUS = """Say what an engine holds.
-
-example:
-  opis status --engine demo-index"""
-
-
-_DOCTOR = """Examine an engine: is it there, does it fit, can it be loaded; and say what to do about each.
-
-examples:
-  opis doctor --engine demo-index
-  opis doctor --engine https://archive.example:9200/letters
-exit codes: 0 nothing is wrong, 6 something is"""
-_ROLLBACK = """Go back to the generation before the last load.
-
-example:
-  opis rollback --engine https://archive.example:9200/letters"""
-_MAPPINGS = """Print the Elasticsearch index that opis makes: analysis settings and mapping, as JSON.
-
-example:
-  opis mappings > opis.json"""
-
-
-def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    run: Command,
-    text: str,
-    parents: Sequence[argparse.ArgumentParser],
-) -> argparse.ArgumentParser:
-    summary = text.split("\n", 1)[0]
-    command = commands.add_parser(
-        name,
-        help=summary[0].lower() + summary[1:].rstrip("."),
-        description=text,
-        parents=parents,
-        allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    command.set_defaults(run=run)
-    return command
 
 
 if __name__ == "__main__":
