@@ -34,9 +34,10 @@ def best_pages(
     return snapshot.evidence(in_tiers(wanted, "pages"), [hit.own_key for hit in hits], level, most)
 
 
-def prove(snapshot: Snapshot, plan: Plan, view: View, hits: Sequence[Hit]) -> list[Proven]:
-    """What is shown of each hit. A page has itself to show."""
-    evidence = best_pages(snapshot, plan, view, hits, PAGES_SHOWN)
+def prove(
+    snapshot: Snapshot, plan: Plan, view: View, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence]
+) -> list[Proven]:
+    """What is shown of each hit, given its best pages. A page has itself to show."""
     found = [evidence.get(hit.own_key, Evidence(0, ())) for hit in hits]
     pages = [page for one in found for page in one.hits[:PAGES_SHOWN]]
     read = iter(snapshot.read([*hits, *pages]))

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from discovery import chosen_dates
 from discovery.asking import in_two_stages, questions
 from discovery.dates import rules_of
-from discovery.engines.port import VIEWS, About, Engine, Hit, Question, Snapshot
+from discovery.engines.port import VIEWS, About, Engine, Evidence, Hit, Question, Snapshot
 from discovery.highlight import Highlighter
 from discovery.knowledge import Knowledge, stop_words
 from discovery.names.authority import AuthorityFile
 from discovery.names.thesaurus import Thesaurus
 from discovery.pinned import pinned, unknown_choices, unknown_values
-from discovery.proving import best_pages, prove
+from discovery.proving import PAGES_SHOWN, best_pages, prove
 from discovery.query.alternatives import ALL, Alternatives, left_out
 from discovery.query.clauses import Clause, any_of
 from discovery.query.names import Names
@@ -107,10 +107,11 @@ class _Run:
         notices += (Notice(answer.partial),) if answer.partial else ()
         notices += tuple(unknown_choices(snapshot, request)) if not answer.total else ()
         matched = self.matched(answer.hits, named)
+        hits, evidence = self.ordered(answer.hits, matched)
         return Results(
             request,
             answer.total,
-            self.rows(self.ordered(answer.hits, matched), matched),
+            self.rows(hits, evidence, matched),
             self.understood(refs),
             notices,
             facet_values(answer.facets, request),
@@ -139,8 +140,8 @@ class _Run:
             having[word.label] = having.get(word.label, frozenset()) | keys
         return _Matched(having, pins)
 
-    def ordered(self, hits: Sequence[Hit], matched: _Matched) -> Sequence[Hit]:
-        """The hits of this page of results, in their final order."""
+    def ordered(self, hits: Sequence[Hit], matched: _Matched) -> tuple[Sequence[Hit], Mapping[Hashable, Evidence]]:
+        """The hits of this page of results in their final order, and their best pages."""
         request, plan = self.request, self.plan
         staged = in_two_stages(request, plan)
         head, tail = (hits[:CONSIDERED], hits[CONSIDERED:]) if staged else ((), hits)
@@ -150,11 +151,14 @@ class _Run:
         hits = [*rerank(head, evidence, covered, strict), *(replace(hit, score=within(hit.score)) for hit in tail)]
         if matched.named and request.sort == "relevance":
             hits = sorted(hits, key=lambda hit: hit.own_key not in matched.named)
-        return hits[request.offset : request.offset + request.limit] if staged else hits
+        shown = hits[request.offset : request.offset + request.limit] if staged else hits
+        if len(shown) != len(head):  # where all hits are on show, what ordered them is what proves them
+            evidence = best_pages(self.snapshot, plan, request.view, shown, PAGES_SHOWN)
+        return shown, evidence
 
-    def rows(self, hits: Sequence[Hit], matched: _Matched) -> tuple[Row, ...]:
+    def rows(self, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], matched: _Matched) -> tuple[Row, ...]:
         highlighter = Highlighter(self.plan.words)
-        proven = prove(self.snapshot, self.plan, self.request.view, hits)
+        proven = prove(self.snapshot, self.plan, self.request.view, hits, evidence)
         return tuple(
             make_row(hit, own.record, pages, items, highlighter, matched.missing(hit), hit.own_key in matched.named)
             for hit, (own, pages, items) in zip(hits, proven, strict=True)

@@ -17,7 +17,6 @@ from discovery.engines.elastic.connecting import Server, translate_answer
 from discovery.engines.elastic.generations import Generation, current
 from discovery.engines.elastic.lexical import beginning, most_frequent, read_relatives, relatives
 from discovery.engines.elastic.questions import BEST_FIRST, IN_ORDER, question_body, read_answer, read_hits, request
-from discovery.engines.elastic.rendering import document_id
 from discovery.engines.port import About, Answer, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable, UsageError
 from discovery.knowledge import NOTHING, Knowledge
@@ -141,16 +140,13 @@ class ElasticSnapshot:
     def read(self, hits: Sequence[Hit], boxes: bool = False) -> list[Stored]:
         if not hits:
             return []
-        with self._server.asking() as client:
-            found = client.mget(
-                index=self._index,
-                ids=[document_id(hit.handle) for hit in hits],
-                source_includes=[RECORD, BODY, *([BOXES] if boxes else [])],
-                filter_path="docs._source,docs.found,docs.error",
-            ).body["docs"]
-        if any(not document.get("found") for document in found):
+        asked = {hit.handle for hit in hits}
+        source = [RECORD, BODY, *([BOXES] if boxes else [])]
+        body = request(es.Terms("key", list(asked)), size=len(asked), sort=["_doc"], _source=source, stored_fields=[])
+        found = {one["fields"]["key"][0]: one["_source"] for one in self._search(body)["hits"]["hits"]}
+        if len(found) < len(asked):
             raise EngineUnreadable(f"{self._server.shown} was loaded anew meanwhile.", "Ask again.")
-        return [_stored(hit.handle, document["_source"]) for hit, document in zip(hits, found, strict=True)]
+        return [_stored(hit.handle, found[hit.handle]) for hit in hits]
 
     def lookup(self, field_name: str, values: Sequence[str], view: View | None = None, most: int = 50) -> list[Hit]:
         conditions: list[Query] = [es.Terms(field_name, list(values))]
