@@ -13,14 +13,15 @@ _BREAK = r"[-\u00ad\u00ac\u2e17\u2010=][ \t]*\n[ \t]*"
 _ARTICLES = (
     "l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|coll|gl|agl|degl|quell|quest|sant|bell"
 )
+_BEGINNINGS = "".join(sorted({article[0] for article in _ARTICLES.split("|")}))
 ELIDED = frozenset(_ARTICLES.split("|"))
 """What French, Italian and Catalan write before a word with an apostrophe: words of their own here."""
 
 _WORD = re.compile(
     rf"""
-    (?={_LETTER}{{1,7}}{_APOSTROPHE})(?i:{_ARTICLES})(?={_APOSTROPHE}{_LETTER})
-    | {_LETTER}{_SIGN}*(?: (?: {_APOSTROPHE}(?={_LETTER})
-                 | {_BREAK}(?={_LETTER})(?![A-ZА-ЯЁÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇÓŘŚŠŤŮŹŻŽІЇЄҐѢѲѴ]) | [{_MARKS}] ) {_SIGN}* )*
+    (?=(?i:[{_BEGINNINGS}]))(?={_LETTER}{{1,7}}+{_APOSTROPHE})(?i:{_ARTICLES})(?={_APOSTROPHE}{_LETTER})
+    | {_LETTER}{_SIGN}*+(?: (?: {_APOSTROPHE}(?={_LETTER})
+                 | {_BREAK}(?={_LETTER})(?![A-ZА-ЯЁÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇÓŘŚŠŤŮŹŻŽІЇЄҐѢѲѴ]) | [{_MARKS}] ) {_SIGN}*+ )*+
     | \d+(?:[.,]\d+)*{_SIGN}*
     | [{_IDEOGRAPH}]
     """,
