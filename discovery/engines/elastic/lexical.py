@@ -29,28 +29,27 @@ def most_frequent(answer: Any, most: int) -> list[str]:
     return sorted(counts, key=lambda term: (-counts[term], term))[:most]
 
 
-def relatives(form: str, also: Sequence[str]) -> dict[str, Any]:
+def keys_of(form: str, also: Sequence[str]) -> dict[str, Relation]:
+    """The keys of a word, as rows have them, under which its relatives stand."""
+    names = [(Relation.OTHER_SCRIPT, key) for key in sought_keys(form, Relation.OTHER_SCRIPT)]
+    misread = [(Relation.OCR_READING, key) for one in (form, *also) for key in sought_keys(one, Relation.OCR_READING)]
+    return {f"{relation}:{key}": relation for relation, key in (*names, *misread)}
+
+
+def relatives(form: str, also: Sequence[str], keys: Mapping[str, Relation]) -> dict[str, Any]:
     """The search for rows that have one of a word's keys, or are one: a form is not kept as its own key."""
-    names = list(sought_keys(form, Relation.OTHER_SCRIPT))
+    names = [key.partition(":")[2] for key, relation in keys.items() if relation is Relation.OTHER_SCRIPT]
     themselves = es.Terms(FORM, [form, *also, *names])
-    query = es.Bool(filter=[es.Bool(should=[es.Terms(KEYS, list(_keys(form, also))), themselves])])
+    query = es.Bool(filter=[es.Bool(should=[es.Terms(KEYS, list(keys)), themselves])])
     return request(query, (FORM, KEYS, COUNT), size=MOST_LOOKED_AT)
 
 
-def read_relatives(form: str, also: Sequence[str], answer: Any) -> list[Expansion]:
-    sought = _keys(form, also)
+def read_relatives(form: str, also: Sequence[str], keys: Mapping[str, Relation], answer: Any) -> list[Expansion]:
     found: defaultdict[Relation, set[str]] = defaultdict(set)
     occurrences: Counter[str] = Counter()
     for row in (hit["fields"] for hit in answer["hits"]["hits"]):
         (other,), (count,) = row[FORM], row[COUNT]
         occurrences[other] += count
-        for key in {*row.get(KEYS, ()), f"{Relation.OTHER_SCRIPT}:{other}"} & sought.keys():
-            found[sought[key]].add(other)
-    return closest(form, found, also, occurrences.__getitem__) if sought else []
-
-
-def _keys(form: str, also: Sequence[str]) -> Mapping[str, Relation]:
-    """The keys of a word, as rows have them, under which its relatives stand."""
-    names = [(Relation.OTHER_SCRIPT, key) for key in sought_keys(form, Relation.OTHER_SCRIPT)]
-    misread = [(Relation.OCR_READING, key) for one in (form, *also) for key in sought_keys(one, Relation.OCR_READING)]
-    return {f"{relation}:{key}": relation for relation, key in (*names, *misread)}
+        for key in {*row.get(KEYS, ()), f"{Relation.OTHER_SCRIPT}:{other}"} & keys.keys():
+            found[keys[key]].add(other)
+    return closest(form, found, also, occurrences.__getitem__) if keys else []

@@ -45,7 +45,7 @@ def question_body(question: Question) -> dict[str, Any]:
 
 
 def request(query: Query, columns: Sequence[str] = ("key",), **options: Any) -> dict[str, Any]:
-    """A search that answers with columns alone; documents are read by their ids."""
+    """A search that answers with columns alone, if no `options` ask for more."""
     shown = {"docvalue_fields": list(columns), "_source": False, "stored_fields": "_none_"}
     timeout = {"timeout": f"{SEARCH_SECONDS}s", "track_total_hits": False}
     return {"query": query.to_dict()} | shown | timeout | options

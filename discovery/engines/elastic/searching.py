@@ -15,7 +15,7 @@ from elasticsearch.dsl.query import Query
 from discovery.engines.elastic.compiling import compile_clause, having, narrow
 from discovery.engines.elastic.connecting import Server, translate_answer
 from discovery.engines.elastic.generations import Generation, current
-from discovery.engines.elastic.lexical import beginning, most_frequent, read_relatives, relatives
+from discovery.engines.elastic.lexical import beginning, keys_of, most_frequent, read_relatives, relatives
 from discovery.engines.elastic.questions import BEST_FIRST, IN_ORDER, question_body, read_answer, read_hits, request
 from discovery.engines.port import About, Answer, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable, UsageError
@@ -166,8 +166,9 @@ class ElasticSnapshot:
         return self.expansions_all([(form, also)])[0]
 
     def expansions_all(self, words: Sequence[tuple[str, Sequence[str]]]) -> list[list[Expansion]]:
-        answers = self._search_all([relatives(*word) for word in words])
-        return [read_relatives(*word, answer) for word, answer in zip(words, answers, strict=True)]
+        sought = [(form, also, keys_of(form, also)) for form, also in words]
+        answers = self._search_all([relatives(*word) for word in sought])
+        return [read_relatives(*word, answer) for word, answer in zip(sought, answers, strict=True)]
 
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         fields = [zone_fields(zone)[EXACT] for zone in ZONES.values()]
