@@ -21,6 +21,7 @@ from discovery.engines.port import ORDERS, VIEWS
 from discovery.engines.upkeep import examine, rollback
 from discovery.errors import EngineUnreadable, OpisError, UsageError
 from discovery.query.alternatives import ALL
+from discovery.query.plan import MATCHES
 from discovery.requests import make_request
 from discovery.results_json import to_json
 from discovery.service import search
@@ -31,7 +32,6 @@ from indexer.loading import load
 from indexer.progress import Lines, Terminal
 from webui import create_app
 
-MATCHES = ("most", "all", "any")
 _NOTHING_BEGUN = "Nothing is there of a load that broke off: everything is loaded."
 
 Command = Callable[[argparse.Namespace], int]

@@ -108,15 +108,16 @@ class _Run:
         notices += tuple(unknown_choices(snapshot, request)) if not answer.total else ()
         matched = self.matched(answer.hits, named)
         hits, evidence = self.ordered(answer.hits, matched)
+        highlighter = Highlighter(plan.words)
         return Results(
             request,
             answer.total,
-            self.rows(hits, evidence, matched),
+            self.rows(hits, evidence, matched, highlighter),
             self.understood(refs),
             notices,
             facet_values(answer.facets, request),
             histogram(answer.dating, chosen_dates.buckets(request)),
-            self.series(answers["series"].hits) if "series" in answers else (),
+            self.series(answers["series"].hits, highlighter) if "series" in answers else (),
             {view: answers[view].total for view in VIEWS[:3]},
             time.perf_counter() - started,
             self.suggestions(),
@@ -156,17 +157,17 @@ class _Run:
             evidence = best_pages(self.snapshot, plan, request.view, shown, PAGES_SHOWN)
         return shown, evidence
 
-    def rows(self, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], matched: _Matched) -> tuple[Row, ...]:
-        highlighter = Highlighter(self.plan.words)
+    def rows(
+        self, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], matched: _Matched, highlighter: Highlighter
+    ) -> tuple[Row, ...]:
         proven = prove(self.snapshot, self.plan, self.request.view, hits, evidence)
         return tuple(
             make_row(hit, own.record, pages, items, highlighter, matched.missing(hit), hit.own_key in matched.named)
             for hit, (own, pages, items) in zip(hits, proven, strict=True)
         )
 
-    def series(self, hits: Sequence[Hit]) -> tuple[Row, ...]:
+    def series(self, hits: Sequence[Hit], highlighter: Highlighter) -> tuple[Row, ...]:
         """Fonds and series that match by themselves."""
-        highlighter = Highlighter(self.plan.words)
         return tuple(
             make_row(hit, stored.record, Proof(), Proof(), highlighter, (), named=False)
             for hit, stored in zip(hits, self.snapshot.read(hits), strict=True)

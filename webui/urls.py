@@ -12,12 +12,11 @@ from discovery.chosen_dates import CHOICES
 from discovery.dates import Rules, UncertainDate
 from discovery.engines.port import ORDERS, VIEWS, Filter
 from discovery.errors import UsageError
-from discovery.query.plan import Match
+from discovery.query.plan import MATCHES
 from discovery.results import Request
 from mappings.fields import FILTERS
 from webui.settings import Settings
 
-MATCHES: tuple[Match, ...] = ("most", "all", "any")
 PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "without", "limit", "offset")
 """Parameters that are not filters."""
 LONGEST_VALUE = 300

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from discovery.query.clauses import DATE, Clause, Scoring, any_of, trimmed
 from discovery.query.names import Choice
 from discovery.query.syntax import Notice
 
-Match = Literal["all", "most", "any"]
+Match = Literal["most", "all", "any"]
+MATCHES: tuple[Match, ...] = get_args(Match)
+"""How many of the words have to match; the first where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
