@@ -13,8 +13,13 @@ from typing import TypeAlias
 import waitress
 from rich.console import Console
 
-from discovery.batch import FORMATS, read_queries, run_batch
-from discovery.chosen_dates import CHOICES
+from discovery.answering.batch import FORMATS, read_queries, run_batch
+from discovery.answering.chosen_dates import CHOICES
+from discovery.answering.requests import make_request
+from discovery.answering.results_json import to_json
+from discovery.answering.service import search
+from discovery.answering.terminal import date_line, results_lines, status_lines
+from discovery.answering.word_forms import word_forms, word_lines
 from discovery.dates import CENTURY, Rules, rules_of
 from discovery.engines.opening import DEFAULT, client_there, open_engine, open_writer
 from discovery.engines.port import ORDERS, VIEWS
@@ -22,11 +27,6 @@ from discovery.engines.upkeep import examine, rollback
 from discovery.errors import EngineUnreadable, OpisError, UsageError
 from discovery.query.alternatives import ALL
 from discovery.query.plan import MATCHES
-from discovery.requests import make_request
-from discovery.results_json import to_json
-from discovery.service import search
-from discovery.terminal import date_line, results_lines, status_lines
-from discovery.word_forms import word_forms, word_lines
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Lines, Terminal

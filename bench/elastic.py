@@ -26,11 +26,11 @@ from bench.pages import make_collection, texts
 from bench.plain_loader import load_plainly
 from bench.relevance import measure
 from bench.searching import make_queries
+from discovery.answering.requests import make_request
+from discovery.answering.results import Request
+from discovery.answering.service import search
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import About, Document, Text
-from discovery.requests import make_request
-from discovery.results import Request
-from discovery.service import search
 from opis import main as opis
 from tests import elasticsearch_node
 

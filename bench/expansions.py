@@ -16,13 +16,13 @@ from pathlib import Path
 
 from bench.corpora import corpora
 from bench.pages import make_collection, texts
-from discovery.completing import complete
+from discovery.answering.completing import complete
+from discovery.answering.results import Request
+from discovery.answering.service import search
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import VIEWS, Engine, View
 from discovery.names.lexicon import LexiconWriter
 from discovery.query.clauses import EXPANSIONS
-from discovery.results import Request
-from discovery.service import search
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Silent

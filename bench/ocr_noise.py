@@ -18,11 +18,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.corpora import corpora
+from discovery.answering.results import Request
+from discovery.answering.service import search
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import Engine
 from discovery.query.clauses import EXPANSIONS
-from discovery.results import Request
-from discovery.service import search
 from discovery.text.tokens import tokenise
 from indexer.collection import read_collection
 from indexer.loading import load

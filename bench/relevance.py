@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bench.corpora import corpora
+from discovery.answering.requests import make_request
+from discovery.answering.results import Request
+from discovery.answering.service import search
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import View
-from discovery.requests import make_request
-from discovery.results import Request
-from discovery.service import search
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Silent

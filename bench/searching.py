@@ -18,11 +18,11 @@ import tantivy
 
 from bench.corpora import corpora
 from bench.pages import make_collection, texts
+from discovery.answering.requests import make_request
+from discovery.answering.results import Request
+from discovery.answering.service import search
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import Engine
-from discovery.requests import make_request
-from discovery.results import Request
-from discovery.service import search
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Silent

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 import opis
+from discovery.answering.requests import make_request
+from discovery.answering.service import search
 from discovery.dates import rules_of
 from discovery.engines.opening import open_engine
-from discovery.requests import make_request
-from discovery.service import search
 from webui import create_app
 
 SETTINGS = """id = "RU"

@@ -8,9 +8,9 @@ import pytest
 
 import opis
 from discovery import errors
+from discovery.answering.requests import make_request
+from discovery.answering.service import search
 from discovery.engines.port import Engine, View
-from discovery.requests import make_request
-from discovery.service import search
 from mappings.fields import FACETS, FIELD_ALIASES
 from tests.conftest import ROOT
 from tests.help_texts import PAGE, help_texts, kept

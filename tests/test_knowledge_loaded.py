@@ -8,12 +8,12 @@ from io import StringIO
 import pytest
 
 import opis
+from discovery.answering.requests import make_request
+from discovery.answering.results import Results
+from discovery.answering.service import search
 from discovery.engines.opening import open_engine
 from discovery.engines.port import Engine
 from discovery.errors import SOMETHING_SKIPPED
-from discovery.requests import make_request
-from discovery.results import Results
-from discovery.service import search
 
 COLLECTION = """
 languages = ["en", "fr", "de"]

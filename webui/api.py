@@ -5,11 +5,11 @@ from dataclasses import asdict
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from discovery import archive
-from discovery.completing import complete
+from discovery.answering import archive
+from discovery.answering.completing import complete
+from discovery.answering.results_json import to_json
+from discovery.answering.service import search
 from discovery.records import Words
-from discovery.results_json import to_json
-from discovery.service import search
 from webui.site import site
 from webui.urls import all_faults, read_request
 

@@ -4,9 +4,9 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from discovery.chosen_dates import CHOICES, STATES
+from discovery.answering.chosen_dates import CHOICES, STATES
+from discovery.answering.results import Request
 from discovery.engines.port import Filter, Order
-from discovery.results import Request
 from mappings.fields import FILTERS
 
 

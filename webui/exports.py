@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, request
 
+from discovery.answering.results import Request, Row
+from discovery.answering.results_json import section
+from discovery.answering.service import search
 from discovery.engines.port import About
-from discovery.results import Request, Row
-from discovery.results_json import section
-from discovery.service import search
 from webui import wording
 from webui.links import record_url
 from webui.site import site

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from discovery import archive
+from discovery.answering import archive
+from discovery.answering.results import Request
+from discovery.answering.service import search
 from discovery.engines.port import Engine, Filter
-from discovery.results import Request
-from discovery.service import search
 from discovery.text.terms import analyser
 from discovery.text.tokens import tokenise
 from mappings.languages import LANGUAGES

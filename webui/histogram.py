@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from discovery.chosen_dates import CHOICES, STATES
-from discovery.results import Bucket, Histogram, Request
+from discovery.answering.chosen_dates import CHOICES, STATES
+from discovery.answering.results import Bucket, Histogram, Request
 from webui.changes import between, only, zoomed_out
 from webui.urls import bounds_text
 

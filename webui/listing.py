@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from discovery import archive
-from discovery.chosen_dates import CHOICES
+from discovery.answering import archive
+from discovery.answering.chosen_dates import CHOICES
+from discovery.answering.results import Request, Results, Value
+from discovery.answering.summary import MOST_SHOWN, value_label
 from discovery.engines.port import ORDERS, Engine, View
 from discovery.records import NOT_STATED
-from discovery.results import Request, Results, Value
-from discovery.summary import MOST_SHOWN, value_label
 from mappings.fields import FACETS
 from webui.changes import between, choose, exclude, release, sorted_by, unchosen, with_rows
 from webui.settings import Settings

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from discovery.completing import nearest
+from discovery.answering.completing import nearest
+from discovery.answering.results import Request
+from discovery.answering.service import search
 from discovery.engines.port import Engine, View
-from discovery.results import Request
-from discovery.service import search
 from discovery.text.tokens import tokenise
 from webui.changes import unfiltered
 from webui.listing import TABS, Link

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from discovery.highlight import Mark
+from discovery.answering.highlight import Mark
 from discovery.records import Words
 
 

@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 from flask import Blueprint, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from discovery import archive
-from discovery.chosen_dates import CHOICES
-from discovery.highlight import Highlighter, Mark
+from discovery.answering import archive
+from discovery.answering.chosen_dates import CHOICES
+from discovery.answering.highlight import Highlighter, Mark
+from discovery.answering.results import Request
+from discovery.answering.service import highlighter, matching, search
 from discovery.records import Passage
-from discovery.results import Request
-from discovery.service import highlighter, matching, search
 from webui import listing, nothing, wording
 from webui.changes import typed_instead, unfiltered
 from webui.help import SECTIONS

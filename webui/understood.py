@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from discovery.answering.results import Results
 from discovery.query.alternatives import ALL
 from discovery.query.clauses import RELATIONS
-from discovery.results import Results
 from mappings.languages import LANGUAGES
 from webui.changes import look_again, look_not
 from webui.listing import Anchor, Link

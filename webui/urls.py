@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from discovery.chosen_dates import CHOICES
+from discovery.answering.chosen_dates import CHOICES
+from discovery.answering.results import Request
 from discovery.dates import Rules, UncertainDate
 from discovery.engines.port import ORDERS, VIEWS, Filter
 from discovery.errors import UsageError
 from discovery.query.plan import MATCHES
-from discovery.results import Request
 from mappings.fields import FILTERS
 from webui.settings import Settings
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from discovery.answering.summary import value_label
 from discovery.engines.port import About
-from discovery.summary import value_label
 from mappings.languages import LANGUAGES, label
 
 Record = Mapping[str, Any]

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from discovery.dates import compare, edtf
-from discovery.dates.grammar import Clause, clause
-from discovery.dates.lexicon import lexicon
 from discovery.dates.model import UncertainDate
-from discovery.dates.points import FIRST_YEAR, LAST_YEAR, Joiner, Point
-from discovery.dates.statement import statement
-from discovery.dates.tokens import tokens
+from discovery.dates.phrases.grammar import Clause, clause
+from discovery.dates.phrases.lexicon import lexicon
+from discovery.dates.phrases.points import FIRST_YEAR, LAST_YEAR, Joiner, Point
+from discovery.dates.phrases.statement import statement
+from discovery.dates.phrases.tokens import tokens
 
 LONGEST = 500
 """Characters of a statement that are looked at; a longer one is not understood."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from discovery.dates.points import FIRST_YEAR, LAST_YEAR
+from discovery.dates import FIRST_YEAR, LAST_YEAR
 from discovery.query.alternatives import ALL, Alternatives, bare
 from discovery.query.clauses import (
     DATE,

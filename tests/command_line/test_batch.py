@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line.conftest import Run
-from tests.discovery.test_results_json import documented, shape
+from tests.discovery.answering.test_results_json import documented, shape
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.command_line.conftest import Run
-from tests.discovery.test_results_json import documented, shape
+from tests.discovery.answering.test_results_json import documented, shape
 
 
 def test_search_for_people(run: Run):

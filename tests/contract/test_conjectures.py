@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from discovery.answering.requests import make_request
+from discovery.answering.results import Results
+from discovery.answering.service import search
 from discovery.engines.port import Engine, View
-from discovery.requests import make_request
-from discovery.results import Results
-from discovery.service import search
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Silent

@@ -2,10 +2,10 @@
 
 import pytest
 
+from discovery.answering.results import Results
+from discovery.answering.terminal import results_lines
 from discovery.engines.port import Engine
 from discovery.query.names import Names, query_for
-from discovery.results import Results
-from discovery.terminal import results_lines
 from tests.discovery.conftest import Ask, ids
 
 

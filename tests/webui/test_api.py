@@ -5,10 +5,10 @@ import io
 
 import pytest
 
+from discovery.answering.results import Request
+from discovery.answering.results_json import to_json
+from discovery.answering.service import search
 from discovery.engines.port import Filter
-from discovery.results import Request
-from discovery.results_json import to_json
-from discovery.service import search
 from tests.webui.archive import HOSTILE
 from webui.exports import safe_cell
 

@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from discovery.results import Request, Results, Value
-from discovery.summary import MOST_SHOWN
+from discovery.answering.results import Request, Results, Value
+from discovery.answering.summary import MOST_SHOWN
 from webui.listing import facets
 from webui.urls import url
 

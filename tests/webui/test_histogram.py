@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discovery.answering.results import Bucket, Histogram, Request
 from discovery.engines.port import Filter
-from discovery.results import Bucket, Histogram, Request
 from webui.histogram import HEIGHT, MOST_LABELS, bucket_label, make_chart
 from webui.urls import url
 

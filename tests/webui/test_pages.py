@@ -5,10 +5,10 @@ from html import unescape
 
 import pytest
 
-from discovery import archive
+from discovery.answering import archive
+from discovery.answering.results import Request, Results
 from discovery.errors import EngineMissing
 from discovery.knowledge import NOTHING
-from discovery.results import Request, Results
 from tests.webui.archive import HOSTILE
 from webui import create_app
 from webui.help import SECTIONS

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discovery.highlight import Mark
+from discovery.answering.highlight import Mark
 from discovery.records import Passage, Word, Words
 from webui.overlay import boxes
 from webui.render import Segment, paragraphs, segments

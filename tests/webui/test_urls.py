@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from discovery.chosen_dates import CHOICES
+from discovery.answering.chosen_dates import CHOICES
+from discovery.answering.results import Request
 from discovery.engines.port import ORDERS, VIEWS, Filter
-from discovery.results import Request
 from mappings.fields import FILTERS
 from webui.changes import between, choose, exclude, release, unfiltered
 from webui.settings import Settings

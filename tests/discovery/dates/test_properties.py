@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from discovery.dates import UncertainDate, parse, read
 from discovery.dates.calendars import from_julian, to_julian
-from discovery.dates.months import MONTHS
-from discovery.dates.roles import LANGUAGES
-from discovery.dates.words import WORDS
+from discovery.dates.phrases.months import MONTHS
+from discovery.dates.phrases.roles import LANGUAGES
+from discovery.dates.phrases.words import WORDS
 
 DAYS = st.dates(date(1850, 1, 1), date(1990, 12, 31))
 SHORT = st.tuples(DAYS, st.integers(0, 900)).map(lambda pair: (pair[0], pair[0] + timedelta(pair[1])))

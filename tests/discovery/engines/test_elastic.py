@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from discovery.answering.requests import make_request
+from discovery.answering.service import search
 from discovery.engines.elastic import connect, generations, searching
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import Filter, Question
 from discovery.errors import EngineMissing, EngineOutdated, EngineUnreadable, UsageError
-from discovery.requests import make_request
-from discovery.service import search
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Silent

@@ -1,0 +1,174 @@
+"""One search from request to results. The order it makes is the one that page, API, CSV and command line all show."""
+
+import time
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from discovery.answering import chosen_dates
+from discovery.answering.asking import in_two_stages, questions
+from discovery.answering.highlight import Highlighter
+from discovery.answering.pinned import pinned, unknown_choices, unknown_values
+from discovery.answering.proving import PAGES_SHOWN, best_pages, prove
+from discovery.answering.ranking import CONSIDERED, rerank
+from discovery.answering.results import Request, Results, Row, Suggested, Understood
+from discovery.answering.rows import Proof, make_row
+from discovery.answering.summary import facet_values, histogram
+from discovery.answering.understanding import suggested, understood
+from discovery.dates import rules_of
+from discovery.engines.port import VIEWS, About, Engine, Evidence, Hit, Question, Snapshot
+from discovery.knowledge import Knowledge, stop_words
+from discovery.names.authority import AuthorityFile
+from discovery.names.thesaurus import Thesaurus
+from discovery.query.alternatives import ALL, Alternatives, left_out
+from discovery.query.clauses import Clause, any_of
+from discovery.query.names import Names
+from discovery.query.parser import parse
+from discovery.query.plan import Plan
+from discovery.query.planning import make_plan
+from discovery.query.syntax import Notice
+from discovery.query.tiers import within
+from discovery.query.words import MOST_COMPLETIONS
+from mappings.fields import FIELD_ALIASES
+
+
+def search(engine: Engine, request: Request) -> Results:
+    """Answer a request."""
+    started = time.perf_counter()
+    about, snapshot, knowledge = engine.about(), engine.snapshot(), engine.knowledge()
+    run = _Run(request, about, snapshot, knowledge.thesaurus, _plan(request, about, snapshot, knowledge))
+    return run.results(started)
+
+
+def highlighter(engine: Engine, request: Request) -> Highlighter:
+    """What marks the words of a request in a text that is read, the same that a search would mark."""
+    return Highlighter(_plan(request, engine.about(), engine.snapshot(), engine.knowledge()).words)
+
+
+def matching(engine: Engine, request: Request, hits: Sequence[Hit]) -> frozenset[Hashable]:
+    """The `own_key`s of those hits that a request finds by its words."""
+    snapshot = engine.snapshot()
+    clause = _plan(request, engine.about(), snapshot, engine.knowledge()).clause
+    return snapshot.matching([clause], hits)[0] if clause else frozenset()
+
+
+def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowledge) -> Plan:
+    parsed = parse(request.text, frozenset(FIELD_ALIASES))
+    without = left_out(request.without)
+
+    def totals(clauses: Sequence[Clause]) -> list[int]:
+        questions = [Question(view=request.view, clause=clause, limit=0) for clause in clauses]
+        return [answer.total for answer in snapshot.ask_all(questions)]
+
+    def complete(prefix: str) -> list[str]:
+        return snapshot.completions(prefix, MOST_COMPLETIONS)
+
+    def complete_all(prefixes: Sequence[str]) -> list[list[str]]:
+        return snapshot.completions_all(prefixes, MOST_COMPLETIONS)
+
+    alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
+    known = AuthorityFile() if ALL in without else knowledge.authorities
+    names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
+    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
+
+
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """Which hits have each word, and which are named by their numbers."""
+
+    words: Mapping[str, frozenset[Hashable]]
+    named: frozenset[Hashable]
+
+    def missing(self, hit: Hit) -> tuple[str, ...]:
+        """The words that a hit lacks; what is named outright lacks none."""
+        if hit.own_key in self.named:
+            return ()
+        return tuple(word for word, having in self.words.items() if hit.own_key not in having)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    request: Request
+    about: About
+    snapshot: Snapshot
+    thesaurus: Thesaurus
+    plan: Plan
+
+    def results(self, started: float) -> Results:
+        request, plan, snapshot = self.request, self.plan, self.snapshot
+        named, refs = pinned(snapshot, request, self.about)
+        notices = (*plan.notices, *unknown_values(snapshot, plan))
+        sought = [clause for clause in (plan.clause, *named) if clause]
+        if request.text.strip() and not sought:
+            return Results(request, 0, (), self.understood(), notices, suggestions=self.suggestions())
+        asked = questions(request, plan, any_of(*sought) if sought else None)
+        answers = dict(zip(asked, snapshot.ask_all(list(asked.values())), strict=True))
+        answer = answers[request.view]
+        notices += (Notice(answer.partial),) if answer.partial else ()
+        notices += tuple(unknown_choices(snapshot, request)) if not answer.total else ()
+        matched = self.matched(answer.hits, named)
+        hits, evidence = self.ordered(answer.hits, matched)
+        highlighter = Highlighter(plan.words)
+        return Results(
+            request,
+            answer.total,
+            self.rows(hits, evidence, matched, highlighter),
+            self.understood(refs),
+            notices,
+            facet_values(answer.facets, request),
+            histogram(answer.dating, chosen_dates.buckets(request)),
+            self.series(answers["series"].hits, highlighter) if "series" in answers else (),
+            {view: answers[view].total for view in VIEWS[:3]},
+            time.perf_counter() - started,
+            self.suggestions(),
+        )
+
+    def understood(self, refs: tuple[str, ...] = ()) -> Understood:
+        view = self.request.view
+        return understood(self.plan, lambda forms: self.snapshot.counts(forms, view), refs, self.request)
+
+    def suggestions(self) -> tuple[Suggested, ...]:
+        text = self.request.text
+        return suggested(self.thesaurus.suggest(text, self.about.languages), text)
+
+    def matched(self, hits: Sequence[Hit], named: Sequence[Clause]) -> _Matched:
+        """Asked at once. Where a hit has to have all words, each has them."""
+        words = self.plan.words if self.plan.loose else ()
+        found = iter(self.snapshot.matching([*([any_of(*named)] if named else []), *words], hits))
+        pins = next(found) if named else frozenset[Hashable]()
+        having: dict[str, frozenset[Hashable]] = {}
+        for word, keys in zip(words, found, strict=True):
+            having[word.label] = having.get(word.label, frozenset()) | keys
+        return _Matched(having, pins)
+
+    def ordered(self, hits: Sequence[Hit], matched: _Matched) -> tuple[Sequence[Hit], Mapping[Hashable, Evidence]]:
+        """The hits of this page of results in their final order, and their best pages."""
+        request, plan = self.request, self.plan
+        staged = in_two_stages(request, plan)
+        head, tail = (hits[:CONSIDERED], hits[CONSIDERED:]) if staged else ((), hits)
+        evidence = best_pages(self.snapshot, plan, request.view, head, most=20)
+        covered = Counter(key for keys in matched.words.values() for key in keys)
+        strict = plan.loose and plan.match == "most"
+        hits = [*rerank(head, evidence, covered, strict), *(replace(hit, score=within(hit.score)) for hit in tail)]
+        if matched.named and request.sort == "relevance":
+            hits = sorted(hits, key=lambda hit: hit.own_key not in matched.named)
+        shown = hits[request.offset : request.offset + request.limit] if staged else hits
+        if len(shown) != len(head):  # where all hits are on show, what ordered them is what proves them
+            evidence = best_pages(self.snapshot, plan, request.view, shown, PAGES_SHOWN)
+        return shown, evidence
+
+    def rows(
+        self, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], matched: _Matched, highlighter: Highlighter
+    ) -> tuple[Row, ...]:
+        proven = prove(self.snapshot, self.plan, self.request.view, hits, evidence)
+        return tuple(
+            make_row(hit, own.record, pages, items, highlighter, matched.missing(hit), hit.own_key in matched.named)
+            for hit, (own, pages, items) in zip(hits, proven, strict=True)
+        )
+
+    def series(self, hits: Sequence[Hit], highlighter: Highlighter) -> tuple[Row, ...]:
+        """Fonds and series that match by themselves."""
+        return tuple(
+            make_row(hit, stored.record, Proof(), Proof(), highlighter, (), named=False)
+            for hit, stored in zip(hits, self.snapshot.read(hits), strict=True)
+        )
