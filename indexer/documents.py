@@ -13,6 +13,7 @@ from discovery.text.language import passages
 from discovery.text.tokens import tokenise
 from indexer.arrangement import Placed
 from indexer.shown import date_records, page_record, unit_record
+from mappings.fields import CONTEXT
 from mappings.languages import LANGUAGES
 
 LEAST_SHARE = 0.1
@@ -43,6 +44,7 @@ class Archive:
     dates: Rules = field(default_factory=Rules)
     date_conflicts: int = 0
     dates_unread: list[tuple[Source, str]] = field(default_factory=list)
+    above: dict[Placed, tuple[Text, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,18 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
     )
 
 
+def _said_above(placed: Placed, archive: Archive) -> tuple[Text, ...]:
+    """What a unit's place says of all below it: its title, and for a fonds its call number and who made it.
+
+    The same texts for each of them: an engine analyses them once.
+    """
+    if placed not in archive.above:
+        unit = placed.unit
+        made = () if placed.above else (unit.ref, *(name.text for name in unit.names if name.role == "creator"))
+        archive.above[placed] = tuple(_text(text, unit, archive) for text in (unit.title, *made) if text)
+    return archive.above[placed]
+
+
 def _text(text: str, unit: Unit, archive: Archive) -> Text:
     declared = (Passage(0, len(text), unit.language),) if unit.language else passages(text, archive.languages)
     return Text(text, declared)
@@ -172,6 +186,7 @@ def _unit_document(
             "names": list({text.text: text for part in parts for text in part.names}.values()),
             "facts": list({text.text: text for part in parts for text in part.facts}.values()),
             "text": [page.text for page in pages],
+            CONTEXT: [text for above in placed.above for text in _said_above(above, archive)],
         },
         record=unit_record(placed, described_in, languages, own.date_records, len(pages), digitised),
     )

@@ -32,8 +32,12 @@ ZONES: dict[str, Zone] = {
         Zone("names", 2.0, by_language=False),
         Zone("facts", 1.0),  # dates as written, form and genre
         Zone("text", 1.0),
+        Zone("context", 0.4),  # what stands above: titles, and of the fonds call number, holder and creators
     )
 }
+CONTEXT = "context"
+OWN_ZONES: tuple[str, ...] = tuple(name for name in ZONES if name != CONTEXT)
+"""What a document says by itself: context alone finds nothing (docs/decisions/0007)."""
 
 FACETS: dict[str, str] = {
     "section": "Country section",

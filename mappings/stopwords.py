@@ -33,7 +33,7 @@ _LISTS = {
     dalle dallo dei del della delle dello degli di dove e è ed era erano essere fra gli ha hanno ho i il in io l la le
     lei li lo loro lui ma me mi mia mie miei mio molto ne negli nei nel nella nelle nello noi non nostra nostro o ogni
     per perché più poi quale quali quando quanto quella quelle quelli quello questa queste questi questo qui se sei si
-    sia siamo sono sta stato su sua sue sugli sui sul sulla sulle suo suoi te ti tra tu tutti tutto un una uno vi
+    sia siamo sono sta stato su sua sue sugli sui sul sulla sulle sullo suo suoi te ti tra tu tutti tutto un una uno vi
     voi""",
     "nl": """aan al alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een eens en er
     ge geen geweest haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in is ja je kan kon kunnen maar

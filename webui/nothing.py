@@ -57,7 +57,7 @@ def _changes(request: Request) -> Iterator[tuple[str, Request]]:
     narrowed = bool(request.filters or request.first or request.last or request.dates)
     if narrowed:
         yield "without filters and dates", unfiltered(request)
-    if request.match != "any" and request.text.strip():
+    if request.match == "all" and request.text.strip():
         yield "with any of the words", replace(request, match="any", offset=0)
     if any(sign in request.text for sign in '"“”„«»'):
         plain = "".join(" " if sign in '"“”„«»' else sign for sign in request.text)
@@ -65,5 +65,5 @@ def _changes(request: Request) -> Iterator[tuple[str, Request]]:
     for view in TABS:
         if view != request.view:
             yield f"among {view}", replace(request, view=view, offset=0)
-    if narrowed and request.match != "any" and request.text.strip():
+    if narrowed and request.match == "all" and request.text.strip():
         yield "with any of the words, without filters and dates", replace(unfiltered(request), match="any")

@@ -10,11 +10,15 @@ from discovery.engines.port import Evidence, Hit, Question, Snapshot, Stored, Vi
 from discovery.query.clauses import DATE, Clause, Combined, Keyword, any_of, keywords, trimmed
 from discovery.query.plan import Plan
 from discovery.query.tiers import in_tiers
+from mappings.fields import OWN_ZONES
 
 PAGES_SHOWN = 3
 """Best pages shown with a folder or an item."""
 ITEMS_SHOWN = 3
 """Best item descriptions shown with a folder that no page speaks for."""
+
+DESCRIBED = frozenset(OWN_ZONES) - {"text"}
+"""Zones of what the finding aid says of a unit itself."""
 
 OF_ITEMS = ("from=", "to=", "form=", "genre=")
 """Handles that a folder has from its items."""
@@ -52,7 +56,7 @@ def prove(
 
 def _items(snapshot: Snapshot, plan: Plan, folders: Sequence[Stored]) -> dict[str, Proof]:
     """For folders that no page speaks for, the items in them whose descriptions match."""
-    zones = {word: tuple(zone for zone in word.zones if zone != "text") for word in plan.words}
+    zones = {word: tuple(zone for zone in word.zones if zone in DESCRIBED) for word in plan.words}
     described = [trimmed(replace(word, zones=kept), frozenset([DATE])) for word, kept in zones.items() if kept]
     wanted = any_of(*described) if described else _of_items(plan)
     folders = [stored for stored in folders if wanted and stored.record["child_count"]]

@@ -16,24 +16,13 @@ BEST_PAGE = 1.5
 OTHER_PAGES = 0.1
 
 
-def rerank(
-    hits: Sequence[Hit],
-    evidence: Mapping[Hashable, Evidence],
-    covered: Mapping[Hashable, int],
-    strict: bool,
-) -> list[Hit]:
+def rerank(hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence]) -> list[Hit]:
     """The hits in their final order, each with the score that it has within its tier.
 
-    Hits and pages come scored in tiers (`discovery.query.tiers`). A higher tier always comes first; then, with
-    `strict`, what has more of the distinct query words, which `covered` counts.
+    Hits and pages come scored in tiers (`discovery.query.tiers`). A higher tier always comes first.
     """
     scored = [(tier(hit.score), _scored(hit, evidence.get(hit.own_key))) for hit in hits]
-
-    def order(found: tuple[int, Hit]) -> tuple[int, int, float]:
-        height, hit = found
-        return -height, -covered.get(hit.own_key, 0) if strict else 0, -hit.score
-
-    return [hit for _, hit in sorted(scored, key=order)]
+    return [hit for _, hit in sorted(scored, key=lambda found: (-found[0], -found[1].score))]
 
 
 def _scored(hit: Hit, found: Evidence | None) -> Hit:

@@ -1,7 +1,6 @@
 """One search from request to results. The order it makes is the one that page, API, CSV and command line all show."""
 
 import time
-from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from discovery.answering.highlight import Highlighter
 from discovery.answering.pinned import pinned, unknown_choices, unknown_values
 from discovery.answering.proving import PAGES_SHOWN, best_pages, prove
 from discovery.answering.ranking import CONSIDERED, rerank
+from discovery.answering.relaxing import relaxed
 from discovery.answering.results import Request, Results, Row, Suggested, Understood
 from discovery.answering.rows import Proof, make_row
 from discovery.answering.summary import facet_values, histogram
@@ -37,7 +37,11 @@ def search(engine: Engine, request: Request) -> Results:
     started = time.perf_counter()
     about, snapshot, knowledge = engine.about(), engine.snapshot(), engine.knowledge()
     run = _Run(request, about, snapshot, knowledge.thesaurus, _plan(request, about, snapshot, knowledge))
-    return run.results(started)
+    results = run.results(started)
+    if results.total or request.match != "most" or len(run.plan.parts) != 2:
+        return results
+    eased = replace(run, plan=relaxed(snapshot, run.plan, request))
+    return eased.results(started) if eased.plan.loose else results
 
 
 def highlighter(engine: Engine, request: Request) -> Highlighter:
@@ -69,7 +73,8 @@ def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowled
     alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
     known = AuthorityFile() if ALL in without else knowledge.authorities
     names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
-    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
+    plan = make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
+    return relaxed(snapshot, plan, request) if request.match == "most" and len(plan.parts) > 2 else plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +138,11 @@ class _Run:
 
     def matched(self, hits: Sequence[Hit], named: Sequence[Clause]) -> _Matched:
         """Asked at once. Where a hit has to have all words, each has them."""
-        words = self.plan.words if self.plan.loose else ()
-        found = iter(self.snapshot.matching([*([any_of(*named)] if named else []), *words], hits))
+        parts = self.plan.parts if self.plan.loose else ()
+        asked = [*([any_of(*named)] if named else []), *(part.clause for part in parts)]
+        found = iter(self.snapshot.matching(asked, hits))
         pins = next(found) if named else frozenset[Hashable]()
-        having: dict[str, frozenset[Hashable]] = {}
-        for word, keys in zip(words, found, strict=True):
-            having[word.label] = having.get(word.label, frozenset()) | keys
-        return _Matched(having, pins)
+        return _Matched({part.label: keys for part, keys in zip(parts, found, strict=True)}, pins)
 
     def ordered(self, hits: Sequence[Hit], matched: _Matched) -> tuple[Sequence[Hit], Mapping[Hashable, Evidence]]:
         """The hits of this page of results in their final order, and their best pages."""
@@ -147,9 +150,7 @@ class _Run:
         staged = in_two_stages(request, plan)
         head, tail = (hits[:CONSIDERED], hits[CONSIDERED:]) if staged else ((), hits)
         evidence = best_pages(self.snapshot, plan, request.view, head, most=20)
-        covered = Counter(key for keys in matched.words.values() for key in keys)
-        strict = plan.loose and plan.match == "most"
-        hits = [*rerank(head, evidence, covered, strict), *(replace(hit, score=within(hit.score)) for hit in tail)]
+        hits = [*rerank(head, evidence), *(replace(hit, score=within(hit.score)) for hit in tail)]
         if matched.named and request.sort == "relevance":
             hits = sorted(hits, key=lambda hit: hit.own_key not in matched.named)
         shown = hits[request.offset : request.offset + request.limit] if staged else hits

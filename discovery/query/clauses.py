@@ -1,6 +1,6 @@
 """The plan's own vocabulary: what an engine has to find, without saying how."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -97,6 +97,14 @@ class Combined:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """A clause that scores the same wherever it matches: 0 where it is only demanded, 1 to be counted."""
+
+    clause: "Clause"
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Keyword:
     """Any of the values in a keyword field. Scores `boost`, whatever matches."""
 
@@ -120,7 +128,7 @@ class Dated:
 
 
 Scoring = AnyForm | InOrder | Neighbours
-Clause = Scoring | Combined | Keyword | Dated
+Clause = Scoring | Combined | Fixed | Keyword | Dated
 
 
 def by_analysis(sequence: InOrder | Neighbours) -> Iterator[tuple[str, tuple[Run, ...]]]:
@@ -138,20 +146,33 @@ def dated_in(year: str) -> Combined:
     return Combined((Dated(date(int(year), 1, 1), date(int(year), 12, 31)), Keyword("dating", ("dated",))))
 
 
-def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:
-    """The same clause without the alternatives of these relations, but for what must not be there."""
+def each_word(clause: Clause, change: Callable[[Scoring], Scoring]) -> Clause:
+    """The same clause with its words changed, but for what must not be there."""
     match clause:
-        case AnyForm():
-            return replace(clause, alternatives=_kept(clause.alternatives, relations))
-        case InOrder():
-            return replace(clause, words=tuple(_kept(word, relations) for word in clause.words))
-        case Neighbours():
-            return replace(clause, sides=tuple(tuple(_kept(w, relations) for w in side) for side in clause.sides))
+        case AnyForm() | InOrder() | Neighbours():
+            return change(clause)
         case Combined():
-            must, should = (tuple(trimmed(part, relations) for part in parts) for parts in (clause.must, clause.should))
+            must, should = (tuple(each_word(part, change) for part in parts) for parts in (clause.must, clause.should))
             return replace(clause, must=must, should=should)
+        case Fixed():
+            return replace(clause, clause=each_word(clause.clause, change))
         case _:
             return clause
+
+
+def trimmed(clause: Clause, relations: frozenset[str]) -> Clause:
+    """The same clause without the alternatives of these relations, but for what must not be there."""
+
+    def without(word: Scoring) -> Scoring:
+        match word:
+            case AnyForm():
+                return replace(word, alternatives=_kept(word.alternatives, relations))
+            case InOrder():
+                return replace(word, words=tuple(_kept(part, relations) for part in word.words))
+            case Neighbours():
+                return replace(word, sides=tuple(tuple(_kept(w, relations) for w in side) for side in word.sides))
+
+    return each_word(clause, without)
 
 
 def _kept(alternatives: tuple[Alternative, ...], relations: frozenset[str]) -> tuple[Alternative, ...]:
@@ -163,10 +184,17 @@ def any_of(*clauses: Clause) -> Clause:
     return clauses[0] if len(clauses) == 1 else Combined(should=clauses, least=1)
 
 
+def some_of(clauses: tuple[Clause, ...], least: int) -> Combined:
+    """So many of them. Where that is all, engines have an easier way."""
+    return Combined(must=clauses) if least == len(clauses) else Combined(should=clauses, least=least)
+
+
 def keywords(clause: Clause | None, field: str) -> Iterator[str]:
     """All values that a clause names in a keyword field."""
     if isinstance(clause, Keyword) and clause.field == field:
         yield from clause.values
+    elif isinstance(clause, Fixed):
+        yield from keywords(clause.clause, field)
     elif isinstance(clause, Combined):
         for part in (*clause.must, *clause.should, *clause.must_not):
             yield from keywords(part, field)

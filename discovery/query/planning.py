@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from discovery.dates import Rules
 from discovery.query.alternatives import Alternatives
-from discovery.query.clauses import AnyForm, Clause, Combined, any_of
+from discovery.query.clauses import AnyForm, Clause, Combined, Fixed, Scoring, any_of, each_word, some_of
 from discovery.query.fields import Values
 from discovery.query.names import Names
-from discovery.query.plan import Match, Plan
+from discovery.query.plan import Match, Part, Plan
 from discovery.query.syntax import (
     And,
     Field,
@@ -25,15 +25,13 @@ from discovery.query.syntax import (
     Prefix,
     Word,
 )
+from discovery.query.talk import talk
 from discovery.query.words import Completer, Words, forms, hyphenated, unelided
-from mappings.fields import FIELD_ALIASES, ZONES
-from mappings.languages import LANGUAGES
+from mappings.fields import FIELD_ALIASES, OWN_ZONES, ZONES
 
 MOST_REQUIRED = 3
-"""Words up to which `most` wants all of them; of more, MOST_SHARE."""
+"""Words in parentheses up to which `most` wants all of them; of more, MOST_SHARE."""
 MOST_SHARE = 0.75
-
-_ALL_ZONES = tuple(ZONES)
 
 
 def make_plan(
@@ -51,22 +49,31 @@ def make_plan(
     notices = list(parsed.notices)
     words = Words(alternatives, complete, names, notices)
     values = Values(names, dates_as or Rules(), notices)
-    planner = _Planner(match, words, values, stop_words(forms(parsed.text), alternatives.languages))
+    planner = _Planner(match, words, values, talk(forms(parsed.text), alternatives.languages))
     alternatives.look_up(_looked_up(parsed.tree) if parsed.tree else ())
-    clause = planner.clause(parsed.tree) if parsed.tree else None
+    clause = planner.top(parsed.tree) if parsed.tree else None
+    kept = tuple(dict.fromkeys(words.kept))
+    several = len(kept) > 1
+    own = Fixed(any_of(*kept)) if several else None
     return Plan(
         parsed.text,
-        clause,
-        tuple(dict.fromkeys(words.kept)),
+        Combined((each_word(clause, _widened), own)) if clause and own else clause,
+        tuple(map(_widened, kept)) if several else kept,
         (),
         tuple(planner.dropped),
-        planner.loose,
+        tuple(Part(part.label, each_word(part.clause, _widened)) for part in planner.parts),
+        _least(len(planner.parts), match, top=True),
         match,
         tuple(notices),
         tuple(values.named),
         tuple(names.choices),
         names.counted,
+        own,
     )
+
+
+def _widened(word: Scoring) -> Scoring:
+    return replace(word, zones=tuple(ZONES)) if word.zones == OWN_ZONES else word
 
 
 def _looked_up(node: Node) -> Iterator[str]:
@@ -85,17 +92,6 @@ def _looked_up(node: Node) -> Iterator[str]:
             yield from _looked_up(node.value)
 
 
-def stop_words(forms: Iterable[str], languages: Iterable[str]) -> frozenset[str]:
-    """The function words of the language that a typed text has most of; none where all its words are such."""
-    forms = list(forms)
-    best = max(
-        (LANGUAGES[code].stop_words.intersection(forms) for code in languages),
-        key=len,
-        default=frozenset[str](),
-    )
-    return frozenset() if best.issuperset(forms) else best
-
-
 @dataclass(slots=True)
 class _Planner:
     match: Match
@@ -103,9 +99,10 @@ class _Planner:
     values: Values
     stops: frozenset[str]
     dropped: list[str] = field(default_factory=list)
-    loose: bool = False
+    parts: tuple[Part, ...] = ()
+    in_sentence: bool = False
 
-    def clause(self, node: Node, zones: tuple[str, ...] = _ALL_ZONES) -> Clause | None:
+    def clause(self, node: Node, zones: tuple[str, ...] = OWN_ZONES) -> Clause | None:
         match node:
             case Word():
                 return self.word(node, zones)
@@ -156,30 +153,45 @@ class _Planner:
             return None
         return must[0] if len(must) == 1 and not must_not else Combined(tuple(must), must_not=tuple(must_not))
 
-    def group(self, nodes: Sequence[Node], zones: tuple[str, ...]) -> Clause | None:
+    def top(self, node: Node) -> Clause | None:
+        """The whole tree. Where it is words side by side, they are the parts of which some may be let go."""
+        if not isinstance(node, Group):
+            return self.clause(node)
+        return self.group(node.parts, OWN_ZONES, top=True)
+
+    def group(self, nodes: Sequence[Node], zones: tuple[str, ...], top: bool = False) -> Clause | None:
         nodes = self.words.names.runs(nodes)
-        counted: list[Node] = [n for n in nodes if not isinstance(n, Not | Must | Field) and not self.is_stop(n)]
-        if not counted and not any(isinstance(node, Must | Field) for node in nodes):
-            counted = [node for node in nodes if not isinstance(node, Not)]
+        counted = self.counted(nodes)
+        self.in_sentence = self.in_sentence or (top and self.match == "most" and len(counted) > MOST_REQUIRED)
         self.dropped += [str(n) for n in nodes if self.is_stop(n) and n not in counted]
         fixed = self.all_of([node for node in nodes if isinstance(node, Not | Must | Field)], zones)
-        free = self.each(counted, zones)
-        least = _least(len(free), self.match)
-        loose, must = ((), free) if least == len(free) else (free, ())
-        self.loose = self.loose or bool(loose)
-        if fixed is None and not loose:
-            return must[0] if len(must) == 1 else (Combined(must=must) if must else None)
+        made = [(node, self.clause(node, zones)) for node in counted]
+        parts = tuple(Part(str(node), clause) for node, clause in made if clause)
+        if top and len(parts) > 1:
+            self.parts = parts
+        if not parts:
+            return fixed
+        free = tuple(part.clause for part in parts)
+        asked = some_of(free, _least(len(free), self.match, top)) if len(free) > 1 else free[0]
         if isinstance(fixed, Combined) and not fixed.should:
-            return Combined(fixed.must + must, loose, fixed.must_not, least if loose else 0)
-        return Combined(((fixed,) if fixed else ()) + must, loose, (), least if loose else 0)
+            return replace(fixed, must=(*fixed.must, asked))
+        return Combined((fixed, asked)) if fixed else asked
+
+    def counted(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """The nodes that something has to have so many of: all but function words, if there are others."""
+        free = [node for node in nodes if not isinstance(node, Not | Must | Field)]
+        counted = [node for node in free if not self.is_stop(node)]
+        return counted if counted or len(free) < len(nodes) else free
 
     def is_stop(self, node: Node) -> bool:
         return isinstance(node, Word) and all(form in self.stops for form in forms(node.text))
 
     def word(self, node: Word, zones: tuple[str, ...]) -> Clause | None:
-        """A word; where any word will do, the parts of a hyphenated one will too."""
-        parts = hyphenated(node.text) if self.match == "any" else ()
-        return self.group(parts, zones) if parts else self.words.word(node.text, zones)
+        """A word; where not all have to be there, one part of a hyphenated one is enough."""
+        whole = self.words.word(node.text, zones)
+        parts = hyphenated(node.text) if whole and (self.match == "any" or self.in_sentence) else ()
+        apart = (self.words.word(part.text, zones) for part in parts)
+        return any_of(whole, *(part for part in apart if part)) if whole else None
 
     def name(self, node: Name, zones: tuple[str, ...]) -> Clause | None:
         """All its words, or one of the other names, which stand for the last word."""
@@ -192,9 +204,9 @@ class _Planner:
         return any_of(together, *map(self.words.keep, others)) if together else None
 
 
-def _least(count: int, match: Match) -> int:
+def _least(count: int, match: Match, top: bool) -> int:
     if match == "any":
-        return min(count, 1)
-    if match == "all" or count <= MOST_REQUIRED:
+        return 1
+    if match == "all" or top or count <= MOST_REQUIRED:
         return count
     return math.ceil(count * MOST_SHARE)

@@ -20,10 +20,12 @@ from discovery.query.clauses import (
 from discovery.query.names import Names
 from discovery.query.syntax import Near, Notice, Phrase, Word
 from discovery.text.tokens import ELIDED, tokenise
-from mappings.fields import EXACT, ZONES
+from mappings.fields import EXACT, OWN_ZONES
 
 Completer = Callable[[str], Iterable[str]]
 
+MOST_PARTS = 6
+"""Parts of a hyphenated word that are looked for one by one."""
 MOST_COMPLETIONS = 64
 """Forms that a `prefix*` stands for, the most frequent first."""
 
@@ -67,7 +69,7 @@ class Words:
     def _dated(self, form: str, zones: tuple[str, ...]) -> tuple[Alternative, ...]:
         """A year also stands for what is dated in it, if anything is."""
         left_out = self.alternatives.without & {ALL, DATE, form}
-        if left_out or zones != tuple(ZONES) or not _YEAR.fullmatch(form) or not FIRST_YEAR <= int(form) <= LAST_YEAR:
+        if left_out or zones != OWN_ZONES or not _YEAR.fullmatch(form) or not FIRST_YEAR <= int(form) <= LAST_YEAR:
             return ()
         (count,) = self.names.total([dated_in(form)])
         if not count:
@@ -128,7 +130,7 @@ def unelided(text: str) -> list[str]:
 def hyphenated(text: str) -> tuple[Word, ...]:
     """The parts of a word written with hyphens, Links-Opposition; of any other word none."""
     parts = tuple(Word(part) for part in _HYPHENS.split(text) if forms(part))
-    return parts if len(parts) > 1 else ()
+    return parts if 1 < len(parts) <= MOST_PARTS else ()
 
 
 def _as_typed(node: Phrase) -> tuple[tuple[Alternative, ...], ...]:

@@ -26,6 +26,7 @@ from discovery.query.clauses import (
     Clause,
     Combined,
     Dated,
+    Fixed,
     InOrder,
     Keyword,
     Neighbours,
@@ -35,7 +36,7 @@ from discovery.query.clauses import (
 )
 from discovery.text.analysis import exact_terms, in_passages, terms
 from discovery.text.tokens import tokenise
-from mappings.fields import EXACT, FOLDED
+from mappings.fields import EXACT, FOLDED, OWN_ZONES
 
 EXPANDED = (Relation.OTHER_SCRIPT, Relation.OCR_READING)
 
@@ -136,7 +137,7 @@ class OracleSnapshot:
     def completions(self, prefix: str, most: int) -> list[str]:
         counts: Counter[str] = Counter()
         for document in self._documents:
-            for zone in document.zones:
+            for zone in _own(document):
                 counts.update(set().union(*(at for stream in _streams(document, zone, EXACT) for at in stream)))
         found = [term for term in counts if term.startswith((prefix, FOLDED + prefix))]
         return sorted(found, key=lambda term: (-counts[term], term))[:most]
@@ -152,7 +153,7 @@ class OracleSnapshot:
         for one in (form, *also):
             sought |= {(Relation.OCR_READING, key) for key in sought_keys(one, Relation.OCR_READING)}
         occurrences = Counter(
-            form for document in self._documents for zone in document.zones for form in _forms_in(document, zone)
+            form for document in self._documents for zone in _own(document) for form in _forms_in(document, zone)
         )
         found: dict[Relation, set[str]] = {relation: set() for relation in EXPANDED}
         for other in occurrences:
@@ -165,8 +166,12 @@ class OracleSnapshot:
         return [sum(form in _forms(document) for document in here) for form in forms]
 
 
+def _own(document: Document) -> list[str]:
+    return [zone for zone in document.zones if zone in OWN_ZONES]
+
+
 def _forms(document: Document) -> set[str]:
-    return set().union(*(_forms_in(document, zone) for zone in document.zones))
+    return set().union(*(_forms_in(document, zone) for zone in _own(document)))
 
 
 def _forms_in(document: Document, zone: str) -> set[str]:
@@ -189,6 +194,8 @@ def matches(clause: Clause, document: Document) -> bool:
                 and sum(matches(part, document) for part in clause.should) >= clause.least
                 and not any(matches(part, document) for part in clause.must_not)
             )
+        case Fixed():
+            return matches(clause.clause, document)
         case Keyword():
             return bool(set(clause.values) & set(document.keywords.get(clause.field, ())))
         case Dated():
@@ -204,6 +211,8 @@ def occurrences(clause: Clause, document: Document) -> int:
         case Combined():
             should = (part for part in clause.should if matches(part, document))
             return sum(occurrences(part, document) for part in (*clause.must, *should))
+        case Fixed():
+            return int(clause.score)
         case Keyword():
             return int(clause.boost)
         case _:

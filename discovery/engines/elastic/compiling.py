@@ -16,6 +16,7 @@ from discovery.query.clauses import (
     Clause,
     Combined,
     Dated,
+    Fixed,
     InOrder,
     Keyword,
     Neighbours,
@@ -41,6 +42,8 @@ def compile_clause(clause: Clause) -> Query:
             return _best_of(_sequences(clause))
         case Combined():
             return _combined(clause)
+        case Fixed():
+            return es.ConstantScore(filter=compile_clause(clause.clause), boost=clause.score)
         case Keyword():
             return es.ConstantScore(filter=es.Terms(clause.field, list(clause.values)), boost=clause.boost)
         case Dated():

@@ -10,11 +10,12 @@ from hashlib import blake2b
 from typing import Any
 from zlib import compress
 
+from discovery.engines.once import Once
 from discovery.engines.port import Document, Text
 from discovery.text.analysis import Remembered, analysed, exact_terms, in_passages, terms
 from discovery.text.tokens import form_of, words_in
 from mappings.elastic import BAR, BODY, BOXES, DATES, FOLDER, HOLE, ITEM, LONGEST_TERM, NATIVE, RECORD, zone_analyses
-from mappings.fields import EXACT, ZONES
+from mappings.fields import EXACT, OWN_ZONES, ZONES
 
 LONGEST_ID = 512
 """Bytes that Elasticsearch takes for an id."""
@@ -36,7 +37,7 @@ def document_id(key: str) -> str:
     return key if len(encoded) <= LONGEST_ID else f"long:{blake2b(encoded, digest_size=16).hexdigest()}"
 
 
-def render(document: Document, seen: dict[int, Analysed]) -> tuple[dict[str, Any], list[frozenset[str]]]:
+def render(document: Document, analysed_once: Once[Analysed]) -> tuple[dict[str, Any], list[frozenset[str]]]:
     """A document as the server takes it, and for each zone its distinct exact terms."""
     source: dict[str, Any] = {field: list(words) for field, words in document.keywords.items()}
     source["key"] = document.key
@@ -47,9 +48,10 @@ def render(document: Document, seen: dict[int, Analysed]) -> tuple[dict[str, Any
     }
     lexicon = []
     for zone, texts in document.zones.items():
-        found = [_seen(text, seen) for text in texts]
+        found = [analysed_once.of(text, zone) for text in texts]
         source |= _streams(_FIELDS[zone], found)
-        lexicon.append(frozenset[str]().union(*(text.terms for text in found)))
+        if zone in OWN_ZONES:
+            lexicon.append(frozenset[str]().union(*(text.terms for text in found)))
     source[RECORD] = document.record
     if document.body:
         source |= {BODY: document.body, BOXES: b64encode(compress(document.boxes, 1)).decode()}
@@ -69,14 +71,7 @@ def _streams(fields: Mapping[str, str], texts: Iterable[Analysed]) -> dict[str, 
     return streams
 
 
-def _seen(text: Text, seen: dict[int, Analysed]) -> Analysed:
-    found = seen.get(id(text))
-    if found is None:
-        found = seen[id(text)] = _analyse(text)
-    return found
-
-
-def _analyse(text: Text) -> Analysed:
+def analyse(text: Text) -> Analysed:
     streams: defaultdict[str, list[str]] = defaultdict(list)
     exact = streams[EXACT]
     for start, end, language in in_passages(len(text.text), text.passages):

@@ -23,7 +23,7 @@ from discovery.knowledge import NOTHING, Knowledge
 from discovery.names.lexicon import Expansion
 from discovery.query.clauses import Clause
 from mappings.elastic import BODY, BOXES, FOLDER, ITEM, KNOWLEDGE, RECORD
-from mappings.fields import EXACT, ZONES, zone_fields
+from mappings.fields import EXACT, OWN_ZONES, ZONES, zone_fields
 
 FOLLOW_SECONDS = 1.0
 """How long a generation is searched before the alias is looked up again."""
@@ -171,7 +171,7 @@ class ElasticSnapshot:
         return [read_relatives(*word, answer) for word, answer in zip(sought, answers, strict=True)]
 
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
-        fields = [zone_fields(zone)[EXACT] for zone in ZONES.values()]
+        fields = [zone_fields(ZONES[zone])[EXACT] for zone in OWN_ZONES]
         anywhere = [es.Bool(should=[es.Terms(field, [form]) for field in fields]) for form in forms]
         body = request(having("view", view), size=0)
         body["aggregations"] = {f"{n}": {"filter": query.to_dict()} for n, query in enumerate(anywhere)}

@@ -9,8 +9,9 @@ from discovery.engines.elastic.bulk import Bulk, Item
 from discovery.engines.elastic.compiling import having
 from discovery.engines.elastic.connecting import Server
 from discovery.engines.elastic.generations import broken_off, create, discard, publish
-from discovery.engines.elastic.rendering import Analysed, document_id, render, to_bytes
+from discovery.engines.elastic.rendering import analyse, document_id, render, to_bytes
 from discovery.engines.elastic.resuming import delete, digest, read_digests, with_digest
+from discovery.engines.once import Once
 from discovery.engines.port import About, Document
 from discovery.errors import EngineUnreadable, OpisError
 from discovery.knowledge import NOTHING, Knowledge
@@ -43,6 +44,7 @@ class ElasticWriter:
         self._sequence = 0
         self._lexicon: Counter[str] = Counter()
         self._parts = 0
+        self._analysed = Once(analyse)
 
     @property
     def refused(self) -> list[tuple[str, str]]:
@@ -51,10 +53,10 @@ class ElasticWriter:
     def replace(self, folder_id: str, documents: Iterable[Document]) -> None:
         if folder_id in self._written:
             self.remove(folder_id)
-        seen: dict[int, Analysed] = {}
+        self._analysed.begin()
         ids = set()
         for document in documents:
-            source, lexicon = render(document, seen)
+            source, lexicon = render(document, self._analysed)
             for terms in lexicon:
                 self._lexicon.update(terms)
             identity = document_id(document.key)

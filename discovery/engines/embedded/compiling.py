@@ -15,6 +15,7 @@ from discovery.query.clauses import (
     Clause,
     Combined,
     Dated,
+    Fixed,
     InOrder,
     Keyword,
     Neighbours,
@@ -31,6 +32,8 @@ def compile_clause(clause: Clause, schema: Schema) -> Query:
             return _best_of(list(sequence_queries(clause, schema)))
         case Combined():
             return _combined(clause, schema)
+        case Fixed():
+            return Query.const_score_query(compile_clause(clause.clause, schema), clause.score)
         case Keyword():
             return Query.const_score_query(
                 Query.term_set_query(schema, clause.field, list(clause.values)), clause.boost

@@ -22,7 +22,7 @@ from discovery.errors import EngineUnreadable
 from discovery.knowledge import Knowledge
 from discovery.names.lexicon import FILE_NAME, Expansion, Lexicon, Relation
 from discovery.query.clauses import Clause
-from mappings.fields import EXACT, FOLDED, ZONES
+from mappings.fields import EXACT, FOLDED, OWN_ZONES
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -185,7 +185,7 @@ class EmbeddedSnapshot:
     @_reads
     def completions(self, prefix: str, most: int) -> list[str]:
         counts: defaultdict[str, int] = defaultdict(int)
-        for zone in ZONES:
+        for zone in OWN_ZONES:
             field = zone_fields(zone)[EXACT]
             for marked in (prefix, FOLDED + prefix):
                 for term, count in self._searcher.terms_with_prefix(field, marked, limit=most):
@@ -203,12 +203,12 @@ class EmbeddedSnapshot:
         return [self.expansions(form, also) for form, also in words]
 
     def _occurrences(self, form: str) -> int:
-        return sum(self._searcher.doc_freq(zone_fields(zone)[EXACT], form) for zone in ZONES)
+        return sum(self._searcher.doc_freq(zone_fields(zone)[EXACT], form) for zone in OWN_ZONES)
 
     @_reads
     def counts(self, forms: Sequence[str], view: View) -> list[int]:
         here = Query.term_query(self._schema, "view", view)
-        fields = [zone_fields(zone)[EXACT] for zone in ZONES]
+        fields = [zone_fields(zone)[EXACT] for zone in OWN_ZONES]
         counts = []
         for form in forms:
             anywhere = [(Occur.Should, Query.term_query(self._schema, field, form)) for field in fields]

@@ -21,6 +21,7 @@ from discovery.engines.embedded.schema import (
     order_keys,
     zone_fields,
 )
+from discovery.engines.once import Once
 from discovery.engines.port import About, Document, Text
 from discovery.errors import EngineUnreadable
 from discovery.knowledge import NOTHING, Knowledge
@@ -53,18 +54,19 @@ class EmbeddedWriter:
         self._writer = self._index.writer(HEAP, 1)
         self._lexicon = LexiconWriter(self._generation / FILE_NAME)
         self._written: set[str] = set()
+        self._analysed = Once(_analyse)
 
     def replace(self, folder_id: str, documents: Iterable[Document]) -> None:
         if folder_id in self._written:
             self.remove(folder_id)
         self._written.add(folder_id)
-        seen: dict[int, Analysed] = {}
+        self._analysed.begin()
         for document in documents:
             try:
-                self._writer.add_document(_render(document, seen))
+                self._writer.add_document(_render(document, self._analysed))
             except ValueError as error:  # tantivy's only error here: the disk is full or gone
                 raise EngineUnreadable(f"Can't write to {self._generation.parent}: {error}.") from error
-        self._lexicon.add(form for streams in seen.values() for form in streams.forms)
+        self._lexicon.add(form for streams in self._analysed.own() for form in streams.forms)
 
     def remove(self, folder_id: str) -> None:
         self._writer.delete_documents_by_term("folder_id", folder_id)
@@ -97,7 +99,7 @@ class EmbeddedWriter:
         return ()
 
 
-def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
+def _render(document: Document, analysed: Once[Analysed]) -> tantivy.Document:
     rendered = tantivy.Document()
     for field, words in document.keywords.items():
         for word in words:
@@ -109,11 +111,9 @@ def _render(document: Document, seen: dict[int, Analysed]) -> tantivy.Document:
         rendered.add_unsigned(field, number)
     for zone, texts in document.zones.items():
         for text in texts:
-            streams = seen.get(id(text))
-            if streams is None:
-                streams = seen[id(text)] = _analyse(text)
+            streams = analysed.of(text, zone).streams
             for kind, target in _FIELDS[zone].items():
-                rendered.add_pre_tokenized_text(target, streams.streams[kind])
+                rendered.add_pre_tokenized_text(target, streams[kind])
     for field, key in zip(JOINS, (document.key, document.folder, document.item), strict=True):
         if key:
             rendered.add_unsigned(field, number_key(key))

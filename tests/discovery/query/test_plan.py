@@ -71,10 +71,16 @@ def test_words_behind_not_are_neither_marked_nor_ranked() -> None:
 
 
 def test_only_a_loose_plan_can_lack_a_word() -> None:
-    assert not plan("one two three").loose
-    assert plan("one1 two2 three3 four4").loose
+    assert not plan("one1 two2 three3 four4").loose
     assert not plan("one1 two2 three3 four4", "all").loose
     assert plan("one1 two2", "any").loose
+    assert plan("one1 two2 three3 four4").demanding(3).loose
+
+
+def test_fewer_words_are_demanded_and_what_else_is_stays() -> None:
+    whole = plan("+must one1 two2 three3 -not")
+    assert shown(whole.demanding(2).clause) == "(+must +(2 of [one1, two2, three3]) -not)"
+    assert whole.demanding(3) == whole
 
 
 def test_a_plan_says_how_it_was_typed() -> None:
