@@ -112,7 +112,7 @@ def _finding_options() -> argparse.ArgumentParser:
         "--match",
         choices=MATCHES,
         default="most",
-        help="words that have to match: up to three all, of more three in four (most, the default); all; any",
+        help="words that have to match: as many as one thing has together (most, the default); all; any",
     )
     options.add_argument(
         "--without",

@@ -2,38 +2,48 @@
 
     python -m bench.relevance [CORPORA]
 
-Reads `retrieval/xquad_dev`. Paragraphs as items (`--match any`), and articles of five paragraphs as folders.
+Reads `retrieval/xquad_dev`. Paragraphs as items, and articles of five paragraphs as folders (`--match any` and the default);
+and 24 articles beside one box of all other paragraphs, with the default: MRR, how often nothing is found, and how often the
+box stands above the right folder.
 """
 
 import csv
 import json
+import random
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bench.corpora import corpora
 from discovery.answering.requests import make_request
-from discovery.answering.results import Request
 from discovery.answering.service import search
 from discovery.engines.opening import open_engine, open_writer
 from discovery.engines.port import View
+from discovery.query.plan import Match
 from indexer.collection import read_collection
 from indexer.loading import load
 from indexer.progress import Silent
 
+ARTICLES, QUESTIONS, BOX = 24, 200, "box"
 LANGUAGES = ("en", "de", "es", "ru")
 TARGETS = {"en": 0.957, "de": 0.928, "es": 0.950, "ru": 0.950}
 """Figures that a Snowball chain on a server engine reached (the design's first look)."""
 
 
 def main() -> None:
-    print(f"{'language':10}{'paragraphs':>11}{'design':>8}{'articles':>10}")
-    for language, flat, grouped in measure(corpora(sys.argv) / "retrieval" / "xquad_dev"):
-        print(f"{language:10}{flat:11.3f}{TARGETS[language]:8.3f}{grouped:10.3f}")
+    folder = corpora(sys.argv) / "retrieval" / "xquad_dev"
+    print(f"{'language':10}{'paragraphs':>11}{'design':>8}{'articles':>10}{'default':>9}")
+    flat_default = {language: numbers for language, *numbers in measure(folder, match="most")}
+    for language, flat, grouped in measure(folder):
+        print(f"{language:10}{flat:11.3f}{TARGETS[language]:8.3f}{grouped:10.3f}{flat_default[language][1]:9.3f}")
+    print(f"\n{'language':10}{'box: MRR':>11}{'nothing':>9}{'box above':>11}")
+    for language, reciprocal, nothing, above in measure_box(folder):
+        print(f"{language:10}{reciprocal:11.3f}{nothing:9}{above:11}")
 
 
-def measure(folder: Path, engine: str = "") -> Iterator[tuple[str, float, float]]:
+def measure(folder: Path, engine: str = "", match: Match = "any") -> Iterator[tuple[str, float, float]]:
     """For each language MRR@10 of paragraphs and of articles, in an engine given or a new one."""
     docs = [json.loads(line) for line in (folder / "docs.jsonl").open(encoding="utf-8")]
     queries = [json.loads(line) for line in (folder / "queries.jsonl").open(encoding="utf-8")]
@@ -44,9 +54,9 @@ def measure(folder: Path, engine: str = "") -> Iterator[tuple[str, float, float]
         own = [doc for doc in docs if doc["lang"] == language]
         asked = [query for query in queries if query["lang"] == language]
         articles = {doc["id"]: doc["title"] for doc in own}
-        flat = mrr(own, asked, relevant, "items", engine)
+        flat = mrr(own, asked, relevant, "items", engine, match)
         wanted = {query: {articles[doc] for doc in found if doc in articles} for query, found in relevant.items()}
-        yield language, flat, mrr([*_folders(own), *_in_folders(own)], asked, wanted, "folders", engine)
+        yield language, flat, mrr([*_folders(own), *_in_folders(own)], asked, wanted, "folders", engine, match)
 
 
 def mrr(
@@ -55,21 +65,55 @@ def mrr(
     relevant: Mapping[str, set[str]],
     view: View,
     engine: str = "",
+    match: Match = "any",
 ) -> float:
     """Mean reciprocal rank of the first relevant record among ten."""
+    found = answers(records, queries, view, engine, match)
+    return sum(reciprocal(rows, relevant[query]) for query, rows in found.items()) / len(found)
+
+
+def reciprocal(rows: Sequence[str], wanted: Container[str]) -> float:
+    return next((1 / rank for rank, one in enumerate(rows, 1) if one in wanted), 0.0)
+
+
+def measure_box(folder: Path) -> Iterator[tuple[str, float, int, int]]:
+    """For each language, articles beside a box: MRR@10, questions that find nothing, and the box above the right one."""
+    docs = [json.loads(line) for line in (folder / "docs.jsonl").open(encoding="utf-8")]
+    queries = [json.loads(line) for line in (folder / "queries.jsonl").open(encoding="utf-8")]
+    relevant = {
+        query: doc for query, doc, _ in csv.reader((folder / "qrels.tsv").open(encoding="utf-8"), delimiter="\t")
+    }
+    article = {doc["id"]: doc["title"] for doc in docs}
+    asked_about = list(dict.fromkeys(article[doc] for doc in relevant.values()))[:ARTICLES]
+    for language in LANGUAGES:
+        own = [
+            doc | {"title": doc["title"] if doc["title"] in asked_about else BOX}
+            for doc in docs
+            if doc["lang"] == language
+        ]
+        asked = [q for q in queries if q["lang"] == language and article[relevant[q["id"]]] in asked_about]
+        asked = random.Random(1).sample(asked, min(QUESTIONS, len(asked)))
+        found = answers([*_folders(own), *_in_folders(own)], asked, "folders", "", "most")
+        ranks = {query: reciprocal(rows, [article[relevant[query]]]) for query, rows in found.items()}
+        above = sum(BOX in rows and 1 / (rows.index(BOX) + 1) > ranks[query] for query, rows in found.items())
+        yield language, sum(ranks.values()) / len(ranks), sum(not rows for rows in found.values()), above
+
+
+def answers(
+    records: Iterable[Mapping[str, str]], queries: Iterable[Mapping[str, str]], view: View, engine: str, match: Match
+) -> dict[str, list[str]]:
+    """The ids of the first ten that each query finds."""
     with tempfile.TemporaryDirectory() as place:
         table = Path(place) / "records.jsonl"
         table.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
         at = engine or f"{place}/engine"
         load([read_collection(table)], open_writer(at), Silent())
         opened = open_engine(at)
-        base = make_request(view=view, match="any", limit=10)
-        ranks = []
-        for query in queries:
-            request = Request(text=query["text"], view=base.view, match=base.match, limit=base.limit)
-            found = [row.record["id"] for row in search(opened, request).rows]
-            ranks.append(next((1 / n for n, one in enumerate(found, 1) if one in relevant[query["id"]]), 0.0))
-    return sum(ranks) / len(ranks)
+        base = make_request(view=view, match=match, limit=10)
+        return {
+            query["id"]: [row.record["id"] for row in search(opened, replace(base, text=query["text"])).rows]
+            for query in queries
+        }
 
 
 def _folders(docs: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:

@@ -49,6 +49,15 @@ class WrittenDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Container:
+    """What a thing is kept in (EAD `container`), as `discovery.containers` reads it."""
+
+    kind: str  # box, folder, reel …; "" for one that is called otherwise
+    number: str  # as written: "28", "12-14", "OV 2"
+    label: str = ""  # the finding aid's own word
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link to a digital object, as the finding aid gives it (EAD `dao/@href`)."""
 
@@ -88,6 +97,8 @@ class Unit:
     section: str = ""  # country section stated here; inherited downwards by the loader
     access: str = ""  # conditions governing access stated here; inherited downwards
     links: tuple[Link, ...] = ()
+    containers: tuple[Container, ...] = ()  # from the outside in
+    refs: tuple[str, ...] = ()  # other numbers that it is known under
     pages: tuple[PageFile, ...] = ()
 
 

@@ -118,17 +118,27 @@ def _handed_down(value: Inherited, parent: Placed) -> Inherited:
 
 
 def _find_folders(root: Placed, levels: frozenset[str]) -> None:
-    """Folders are the lowest units of a folder level, and leaves that lie in none of those."""
+    """Folders are the lowest units of a folder level or in a folder of their own, and leaves in none of those."""
     order = list(root.walk())
     holds_folder: set[int] = set()
     for placed in reversed(order):
-        if placed.unit.level.lower() in levels or id(placed) in holds_folder:
+        if _is_folder(placed, levels) or id(placed) in holds_folder:
             holds_folder.update(id(above) for above in placed.above)
     for placed in order:
         parent = placed.above[-1] if placed.above else None
         if parent and parent.folder:
             placed.kind, placed.folder = "item", parent.folder
-        elif placed.is_leaf or (placed.unit.level.lower() in levels and id(placed) not in holds_folder):
+        elif placed.is_leaf or (_is_folder(placed, levels) and id(placed) not in holds_folder):
             placed.kind, placed.folder = "folder", placed
         else:
             placed.kind = "series" if placed.above else "fonds"
+
+
+def _is_folder(placed: Placed, levels: frozenset[str]) -> bool:
+    return placed.unit.level.lower() in levels or _is_kept_apart(placed)
+
+
+def _is_kept_apart(placed: Placed) -> bool:
+    """Whether it has a folder other than that of what it lies in: then that is what a reader orders."""
+    own = placed.unit.containers
+    return bool(placed.above) and any(c.kind == "folder" for c in own) and own != placed.above[-1].unit.containers

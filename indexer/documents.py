@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from discovery.containers import handles
 from discovery.dates import Columns, Reading, Rules, columns, together
 from discovery.engines.port import Document, Text
+from discovery.query.citations import archival
 from discovery.query.fields import conjectured, handle
 from discovery.query.references import reference_key
 from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit, WrittenDate
@@ -141,7 +143,8 @@ def _said_above(placed: Placed, archive: Archive) -> tuple[Text, ...]:
     """
     if placed not in archive.above:
         unit = placed.unit
-        made = () if placed.above else (unit.ref, *(name.text for name in unit.names if name.role == "creator"))
+        creators = (name.text for name in unit.names if name.role == "creator")
+        made = () if placed.above else (unit.ref, *unit.refs, *creators)
         archive.above[placed] = tuple(_text(text, unit, archive) for text in (unit.title, *made) if text)
     return archive.above[placed]
 
@@ -262,6 +265,9 @@ def _handles(placed: Placed, languages: Iterable[str], references: Iterable[str]
     for code in languages:
         pairs += [("language", code)]
         pairs += [("language", LANGUAGES[code].name)] if code in LANGUAGES else []
+    pairs += [(kind, number) for part in _within(placed) for kind, number in handles(part.unit.containers)]
+    pairs += [("archival", archival(part.unit.ref for part in (*placed.above, placed)))]
+    pairs += [("ref", other) for other in map(reference_key, unit.refs) if other]
     if key := reference_key(unit.ref):
         pairs += [("ref", key), *(("ref", f"{reference_key(fonds)}.{key}") for fonds in references)]
     return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))

@@ -218,6 +218,7 @@ def _common(values: Iterable[Said], otherwise: Said) -> Said:
 
 
 def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, languages: set[str]) -> About:
+    named = (ref for _, placed in roots for root in placed for ref in (root.unit.ref, *root.unit.refs))
     facts: dict[str, Any] = {
         "title": " · ".join(collection.title for collection, _ in roots),
         "titles": [collection.title for collection, _ in roots],
@@ -225,7 +226,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),
         "dates": _common((collection.dates for collection, _ in roots), Rules()).to_json(),
         "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
-        "references": sorted({r for c, placed in roots for r in (c.id, *(p.unit.ref for p in placed)) if r}),
+        "references": sorted({*(collection.id for collection, _ in roots), *named} - {""}),
     }
     counts = {**report.units, "page": report.pages}
     loaded = datetime.now(UTC).isoformat(timespec="seconds")

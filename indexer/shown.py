@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from discovery.containers import shown as kept_in
 from discovery.dates import Reading
 from discovery.dates.taken_for import NOT_UNDERSTOOD, taken_for
-from discovery.records import Name, Page, WrittenDate
+from discovery.records import Container, Name, Page, WrittenDate
 from indexer.arrangement import Inherited, Placed
 
 
@@ -19,6 +20,8 @@ def unit_record(
         "kind": placed.kind,
         "id": unit.id,
         "ref": unit.ref,
+        "containers": [_container(container) for container in unit.containers],
+        "kept_in": kept_in(unit.containers),
         "level": unit.level,
         "title": unit.title,
         "description": unit.description,
@@ -81,7 +84,9 @@ def _in_place(placed: Placed) -> dict[str, Any]:
     path = [_named(above) | {"level": above.unit.level} for above in placed.above]
     return {
         "path": path,
-        "folder": _named(placed.folder) if placed.folder else None,
+        "folder": _named(placed.folder) | {"kept_in": kept_in(placed.folder.unit.containers)}
+        if placed.folder
+        else None,
         "section": _inherited(placed.section),
     }
 
@@ -92,6 +97,10 @@ def _named(placed: Placed) -> dict[str, str]:
 
 def _inherited(value: Inherited | None) -> dict[str, str] | None:
     return {"value": value.value, "from": value.origin} if value else None
+
+
+def _container(container: Container) -> dict[str, str]:
+    return {"kind": container.kind, "number": container.number, "label": container.label}
 
 
 def _name(name: Name) -> dict[str, Any]:

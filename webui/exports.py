@@ -38,6 +38,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "form": lambda row: str(row.record.get("form", "")),
     "genre": lambda row: str(row.record.get("genre", "")),
     "path": lambda row: " > ".join(wording.title(step) for step in row.record.get("path", ())),
+    "containers": lambda row: str(row.record.get("kept_in", "")),
     "folder": lambda row: str((row.record.get("folder") or {}).get("ref", "")),
     "why": lambda row: "; ".join(row.reasons),
     "snippet": lambda row: row.snippets[0].text if row.snippets else "",
@@ -91,6 +92,7 @@ def _ris_fields(record: Record, about: About) -> Iterator[tuple[str, str]]:
     yield from (("LA", name) for _, name in wording.languages(record))
     yield "AB", str(record.get("description", ""))
     yield "CN", str(record.get("ref", ""))
+    yield "N1", str(record.get("kept_in", ""))
     yield "AV", wording.order_line(record, about)
     yield "DP", str(about.collection.get("holder", ""))
     yield "ID", str(record.get("id", ""))

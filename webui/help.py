@@ -25,8 +25,9 @@ SECTIONS = (
     Section(
         "Words",
         "Type words in any language and script. Other forms of a word are found too, accents do not matter, and old "
-        "Russian spelling finds the new. Up to three words: all must be there. Of more, three in four will do, and a "
-        "row says which word it lacks. The list beside the search box changes that.",
+        "Russian spelling finds the new. Two or three words: all must be there, if anything has them. Of more, as many "
+        "as go together somewhere, and a row says which it lacks. Whole sentences work, and a word may stand in the "
+        "title of the series or collection. The list beside the search box changes that.",
         (
             Example("левая оппозиция", "both words, in any case or number"),
             Example("réunion du comité", "with or without accents; “du” is left out"),

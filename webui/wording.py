@@ -148,10 +148,18 @@ def order_line(record: Record, about: About) -> str:
     folder = record.get("folder")
     if not folder:
         return ""
-    number = f"inv. {folder['ref']}" if folder.get("ref") else folder.get("title", "")
     fonds = [*record.get("path", ()), folder][0] if several_fonds(about) else {}
     named = fonds.get("title") or about.collection.get("title")
-    return ", ".join(dict.fromkeys(part for part in (about.collection.get("holder"), named, number) if part))
+    call_number = fonds.get("ref") if record.get("path") else ""
+    where = dict.fromkeys(part for part in (_inventory_number(folder), folder.get("kept_in")) if part)
+    parts = (about.collection.get("holder"), named, call_number, *(where or [folder.get("title", "")]))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _inventory_number(folder: Record) -> str:
+    """ "inv. 12"; "" where a folder goes by its box."""
+    ref = folder.get("ref")
+    return f"inv. {ref}" if ref and ref != folder.get("kept_in") else ""
 
 
 def citation(record: Record, about: About) -> str:

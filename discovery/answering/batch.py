@@ -59,7 +59,7 @@ def _csv(query: Query, results: Results) -> Iterator[str]:
     for rank, row in enumerate(results.rows, 1):
         yield _cells(query.id, rank, *_summary(row))
     if not results.rows:
-        yield _cells(query.id, *[""] * 8, "nothing found", "")
+        yield _cells(query.id, *[""] * 9, "nothing found", "")
 
 
 def _jsonl(query: Query, results: Results) -> Iterator[str]:
@@ -89,6 +89,7 @@ def _summary(row: Row) -> tuple[object, ...]:
         record["ref"],
         record["level"],
         record["title"],
+        record.get("kept_in", ""),
         dates,
         stated,
         round(row.score, 4),
@@ -110,7 +111,7 @@ def safe_cell(value: object) -> object:
 
 _Writer = Callable[[Query, Results], Iterator[str]]
 _WRITERS: dict[str, tuple[str, _Writer]] = {
-    "csv": ("query,rank,id,ref,level,title,dates,section,score,reasons,snippet", _csv),
+    "csv": ("query,rank,id,ref,level,title,containers,dates,section,score,reasons,snippet", _csv),
     "jsonl": ("", _jsonl),
     "trec": ("", _trec),
 }

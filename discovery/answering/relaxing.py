@@ -23,6 +23,8 @@ def relaxed(snapshot: Snapshot, plan: Plan, request: Request) -> Plan:
     nothing at all has both.
     """
     count = len(plan.parts)
+    if plan.match != "most" or count < 2:
+        return plan
     parts = tuple(Fixed(part.clause, 1.0) for part in plan.parts)
     counted = Combined((some_of(parts, 1), plan.own or Combined()))
     asked = [_counting(request, request.view, counted, 1)]

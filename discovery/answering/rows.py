@@ -1,8 +1,8 @@
 """A hit and its best pages → the row that is shown: snippets, and in words why it is there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from discovery.answering.highlight import Highlighter, Mark
 from discovery.answering.results import Row, Shown
@@ -10,12 +10,17 @@ from discovery.answering.snippets import best_snippet
 from discovery.engines.port import Hit, Stored
 from discovery.query.clauses import DATE, RELATIONS
 from discovery.records import Passage
+from mappings.fields import CONTEXT
 
 MOST_SNIPPETS = 3
+COLLECTIONS = ("fonds", "collection", "recordgrp")
+"""Levels of what stands on top, as EAD has them."""
 MOST_FORMS = 3
 """Forms of one relation that a row names."""
 
 Record = Mapping[str, Any]
+NamedBy = Literal["", "reference", "place"]
+"""What of the query names a hit outright: its inventory number, or box and folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,16 @@ def make_row(
     items: Proof,
     highlighter: Highlighter,
     missing: tuple[str, ...],
-    named: bool,
+    named: NamedBy,
 ) -> Row:
-    """The row of one hit, with the pages and the items in it that match; `named`: by its inventory number."""
+    """The row of one hit, with the pages and the items in it that match."""
     title, description, *others = _own(record, highlighter)
     shown = [description] if description.marks else []
     shown += [_page(page, highlighter) for page in pages.best]
     shown += [_item(item.record, highlighter) for item in items.best]
     own = () if record["kind"] == "page" else (title, description, *others)  # a page was found by its text alone
-    reasons = _reasons(record, [marked.zone for marked in own if marked.marks], pages, items, named)
+    reasons = [*_reasons(record, [marked.zone for marked in own if marked.marks], pages, items, named)]
+    reasons += _above(record, highlighter, {mark.word for marked in (*own, *shown) for mark in marked.marks})
     forms = [form for marked in (*own, *shown) for form in marked.forms()]
     return Row(
         record,
@@ -100,9 +106,19 @@ def _item(record: Record, highlighter: Highlighter) -> _Marked:
     return replace(next((marked for marked in said if marked.marks), said[0]), zone="description")
 
 
-def _reasons(record: Record, zones: Sequence[str], pages: Proof, items: Proof, named: bool) -> Iterator[str]:
+def _above(record: Record, highlighter: Highlighter, found: Container[int]) -> Iterator[str]:
+    """What stands above a record and has words of the query that nothing shown of itself has."""
+    for step in record.get("path", ()):
+        passages = (Passage(0, len(step["title"]), record["language"]),) if record.get("language") else ()
+        marks = highlighter.marks(step["title"], passages, CONTEXT)
+        if any(mark.word not in found for mark in marks):
+            level = "collection" if step["level"] in COLLECTIONS else step["level"] or "series"
+            yield f"in the {level} {step['title']}"
+
+
+def _reasons(record: Record, zones: Sequence[str], pages: Proof, items: Proof, named: NamedBy) -> Iterator[str]:
     if named:
-        yield f"inventory number {record.get('ref', '')}"
+        yield record.get("kept_in") or "where it is kept" if named == "place" else f"inventory number {record['ref']}"
     yield from (_ZONE_REASONS[zone] for zone in zones)
     if pages.total:
         yield f"on {pages.total} pages" if pages.total > 1 else "on one page"

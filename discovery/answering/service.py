@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from discovery.answering import chosen_dates
 from discovery.answering.asking import in_two_stages, questions
 from discovery.answering.highlight import Highlighter
-from discovery.answering.pinned import pinned, unknown_choices, unknown_values
+from discovery.answering.pinned import Pins, pinned, unknown_choices, unknown_values
 from discovery.answering.proving import PAGES_SHOWN, best_pages, prove
 from discovery.answering.ranking import CONSIDERED, rerank
 from discovery.answering.relaxing import relaxed
 from discovery.answering.results import Request, Results, Row, Suggested, Understood
-from discovery.answering.rows import Proof, make_row
+from discovery.answering.rows import NamedBy, Proof, make_row
 from discovery.answering.summary import facet_values, histogram
 from discovery.answering.understanding import suggested, understood
 from discovery.dates import rules_of
@@ -36,11 +36,14 @@ def search(engine: Engine, request: Request) -> Results:
     """Answer a request."""
     started = time.perf_counter()
     about, snapshot, knowledge = engine.about(), engine.snapshot(), engine.knowledge()
-    run = _Run(request, about, snapshot, knowledge.thesaurus, _plan(request, about, snapshot, knowledge))
+    plan, pins = _plan(request, about, snapshot, knowledge), pinned(snapshot, request, about)
+    if not pins.clauses and len(plan.parts) > 2:
+        plan = relaxed(snapshot, plan, request)
+    run = _Run(request, about, snapshot, knowledge.thesaurus, plan, pins)
     results = run.results(started)
-    if results.total or request.match != "most" or len(run.plan.parts) != 2:
+    if results.total or len(plan.parts) != 2:
         return results
-    eased = replace(run, plan=relaxed(snapshot, run.plan, request))
+    eased = replace(run, plan=relaxed(snapshot, plan, request))
     return eased.results(started) if eased.plan.loose else results
 
 
@@ -52,7 +55,7 @@ def highlighter(engine: Engine, request: Request) -> Highlighter:
 def matching(engine: Engine, request: Request, hits: Sequence[Hit]) -> frozenset[Hashable]:
     """The `own_key`s of those hits that a request finds by its words."""
     snapshot = engine.snapshot()
-    clause = _plan(request, engine.about(), snapshot, engine.knowledge()).clause
+    clause = relaxed(snapshot, _plan(request, engine.about(), snapshot, engine.knowledge()), request).clause
     return snapshot.matching([clause], hits)[0] if clause else frozenset()
 
 
@@ -73,8 +76,7 @@ def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowled
     alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
     known = AuthorityFile() if ALL in without else knowledge.authorities
     names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
-    plan = make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
-    return relaxed(snapshot, plan, request) if request.match == "most" and len(plan.parts) > 2 else plan
+    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,13 @@ class _Matched:
 
     words: Mapping[str, frozenset[Hashable]]
     named: frozenset[Hashable]
+    by_place: bool
+
+    def how(self, hit: Hit) -> NamedBy:
+        """By which number the query names a hit."""
+        if hit.own_key not in self.named:
+            return ""
+        return "place" if self.by_place else "reference"
 
     def missing(self, hit: Hit) -> tuple[str, ...]:
         """The words that a hit lacks; what is named outright lacks none."""
@@ -98,12 +107,12 @@ class _Run:
     snapshot: Snapshot
     thesaurus: Thesaurus
     plan: Plan
+    pins: Pins
 
     def results(self, started: float) -> Results:
-        request, plan, snapshot = self.request, self.plan, self.snapshot
-        named, refs = pinned(snapshot, request, self.about)
-        notices = (*plan.notices, *unknown_values(snapshot, plan))
-        sought = [clause for clause in (plan.clause, *named) if clause]
+        request, plan, snapshot, pins = self.request, self.plan, self.snapshot, self.pins
+        notices = (*plan.notices, *pins.notices, *unknown_values(snapshot, plan))
+        sought = [clause for clause in (plan.clause, *pins.clauses) if clause]
         if request.text.strip() and not sought:
             return Results(request, 0, (), self.understood(), notices, suggestions=self.suggestions())
         asked = questions(request, plan, any_of(*sought) if sought else None)
@@ -111,14 +120,15 @@ class _Run:
         answer = answers[request.view]
         notices += (Notice(answer.partial),) if answer.partial else ()
         notices += tuple(unknown_choices(snapshot, request)) if not answer.total else ()
-        matched = self.matched(answer.hits, named)
+        matched = self.matched(answer.hits)
+        notices += self.let_go(matched, answer.hits)
         hits, evidence = self.ordered(answer.hits, matched)
         highlighter = Highlighter(plan.words)
         return Results(
             request,
             answer.total,
             self.rows(hits, evidence, matched, highlighter),
-            self.understood(refs),
+            self.understood(pins.refs),
             notices,
             facet_values(answer.facets, request),
             histogram(answer.dating, chosen_dates.buckets(request)),
@@ -136,13 +146,22 @@ class _Run:
         text = self.request.text
         return suggested(self.thesaurus.suggest(text, self.about.languages), text)
 
-    def matched(self, hits: Sequence[Hit], named: Sequence[Clause]) -> _Matched:
+    def matched(self, hits: Sequence[Hit]) -> _Matched:
         """Asked at once. Where a hit has to have all words, each has them."""
-        parts = self.plan.parts if self.plan.loose else ()
-        asked = [*([any_of(*named)] if named else []), *(part.clause for part in parts)]
+        pins, parts = self.pins, self.plan.parts if self.plan.loose else ()
+        asked = [*([any_of(*pins.clauses)] if pins.clauses else []), *(part.clause for part in parts)]
         found = iter(self.snapshot.matching(asked, hits))
-        pins = next(found) if named else frozenset[Hashable]()
-        return _Matched({part.label: keys for part, keys in zip(parts, found, strict=True)}, pins)
+        named = next(found) if pins.clauses else frozenset[Hashable]()
+        return _Matched({part.label: keys for part, keys in zip(parts, found, strict=True)}, named, pins.by_place)
+
+    def let_go(self, matched: _Matched, hits: Sequence[Hit]) -> tuple[Notice, ...]:
+        """That not all words were demanded, and which of them nothing that was looked at has."""
+        plan = self.plan
+        if plan.match != "most" or not plan.loose or not hits:
+            return ()
+        never = [word for word, having in matched.words.items() if not having]
+        few = f"Little has all of these words: what has {plan.least} of {len(plan.parts)} is shown"
+        return (Notice(f"{few}, without: {', '.join(never)}." if never else f"{few}."),)
 
     def ordered(self, hits: Sequence[Hit], matched: _Matched) -> tuple[Sequence[Hit], Mapping[Hashable, Evidence]]:
         """The hits of this page of results in their final order, and their best pages."""
@@ -163,13 +182,13 @@ class _Run:
     ) -> tuple[Row, ...]:
         proven = prove(self.snapshot, self.plan, self.request.view, hits, evidence)
         return tuple(
-            make_row(hit, own.record, pages, items, highlighter, matched.missing(hit), hit.own_key in matched.named)
+            make_row(hit, own.record, pages, items, highlighter, matched.missing(hit), matched.how(hit))
             for hit, (own, pages, items) in zip(hits, proven, strict=True)
         )
 
     def series(self, hits: Sequence[Hit], highlighter: Highlighter) -> tuple[Row, ...]:
         """Fonds and series that match by themselves."""
         return tuple(
-            make_row(hit, stored.record, Proof(), Proof(), highlighter, (), named=False)
+            make_row(hit, stored.record, Proof(), Proof(), highlighter, (), "")
             for hit, stored in zip(hits, self.snapshot.read(hits), strict=True)
         )

@@ -75,7 +75,8 @@ def _row_lines(number: int, row: Row, marked: bool) -> Iterator[str]:
     dates = ", ".join(date["text"] for date in record.get("dates", ()))
     stated = record.get("section")
     level = "" if record["level"] in ("file", "page") else record["level"]
-    facts = [fact for fact in (dates, stated["value"] if stated else "", level, _lies_in(record)) if fact]
+    kept_in = "" if record.get("kept_in") == record.get("ref") else record.get("kept_in", "")
+    facts = [fact for fact in (kept_in, dates, stated["value"] if stated else "", level, _lies_in(record)) if fact]
     reference = f"[{record['ref']}] " if record.get("ref") else ""
     page = f", {_page(record)}" if record.get("kind") == "page" else ""
     yield f"{number:3}. {reference}{_title(row, marked)}{page} ({record['id']})"

@@ -22,7 +22,7 @@ from .elements import level
 from .languages import declared_language, languages, stated_language
 from .names import names
 from .physical import extent, form, genre
-from .references import identifier, reference
+from .references import containers, identifier, reference, references
 
 _COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
 
@@ -113,6 +113,8 @@ def _unit(element: Element, id_: str, parent: str | None, language: str, shown: 
         names=names(element),
         access=access(element),
         links=links(element),
+        containers=containers(element),
+        refs=references(element),
     )
 
 

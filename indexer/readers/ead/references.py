@@ -2,6 +2,9 @@
 
 import re
 
+from discovery.containers import read_container, shown
+from discovery.records import Container
+
 from ..markup import plain
 from ..xml import Element
 from .elements import attribute, did
@@ -10,11 +13,31 @@ _FORMER_REFERENCE = re.compile(r"\balt|former|\bold|ancien|fr[üu]here|voormalig
 _LESSER_REFERENCE = re.compile(r"internal|structure|handle|multiple|barcode|digital|url|uri|mavis|local", re.IGNORECASE)
 _REFERENCE = re.compile(r"invent|call|cote|refcode|reference|signatur|bestell|shelf|sygn|шифр", re.IGNORECASE)
 _TECHNICAL = 4
+_MADE_BY_MACHINE = re.compile(
+    r"(?:https?|urn|info|ark):\S*|/\S+/\S*|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}", re.IGNORECASE
+)
+"""Addresses, paths and GUIDs: nobody orders by them."""
 
 
 def reference(component: Element) -> str:
-    """What a reader orders by: the best `unitid`; without one, the box and the folder."""
-    return identifier(component) or _containers(component)
+    """What a reader orders by: the best `unitid`, the box and the folder, else what a machine gave."""
+    known = _identifiers(component)
+    best = next((text for rank, _, text in known if rank < _TECHNICAL), "")
+    return best or shown(containers(component)) or next((text for _, _, text in known), "")
+
+
+def references(component: Element) -> tuple[str, ...]:
+    """The other numbers that readers may know it by."""
+    return tuple(text for rank, _, text in _identifiers(component)[1:] if rank < _TECHNICAL)
+
+
+def containers(component: Element) -> tuple[Container, ...]:
+    """All that it is kept in, in the order of the finding aid."""
+    found: list[Container] = []
+    for element in did(component, "container"):
+        label = attribute(element, "type") or attribute(element, "localtype") or attribute(element, "label")
+        found += read_container(label, plain(element))
+    return tuple(dict.fromkeys(found))
 
 
 def identifier(component: Element) -> str:
@@ -27,7 +50,8 @@ def _identifiers(component: Element) -> list[tuple[int, str, str]]:
     found = []
     for unitid in did(component, "unitid"):
         said = attribute(unitid, "type") or attribute(unitid, "localtype") or attribute(unitid, "label")
-        found.append((_rank(unitid), said, plain(unitid)))
+        rank = _TECHNICAL if _MADE_BY_MACHINE.fullmatch(plain(unitid)) else _rank(unitid)
+        found.append((rank, said, plain(unitid)))
     return sorted(((rank, said, text) for rank, said, text in found if text), key=lambda one: one[0])
 
 
@@ -40,21 +64,9 @@ def _rank(unitid: Element) -> int:
     return 0 if not said else 1 if _REFERENCE.search(said) else 2
 
 
-def _containers(component: Element) -> str:
-    """ "Box 12, folder 3"."""
-    found = []
-    for element in did(component, "container"):
-        kind = attribute(element, "type") or attribute(element, "localtype") or attribute(element, "label")
-        number = plain(element)
-        named = number.lower().startswith(kind.lower())
-        found.append(number if named or not number else f"{kind.lower()} {number}")
-    text = ", ".join(filter(None, found))
-    return text[:1].upper() + text[1:]
-
-
 def other_references(component: Element) -> list[str]:
     """Former and other references, by which letters still ask; boxes, where they are not the reference."""
     known = _identifiers(component)
     others = [(said.replace("_", " "), text) for rank, said, text in known[1:] if rank < _TECHNICAL]
     found = [f"{said}: {text}" if said else text for said, text in others if text != known[0][2]]
-    return [*found, _containers(component)] if known else found
+    return [*found, shown(containers(component))] if known else found

@@ -30,7 +30,7 @@ RECORD = {
     "title": "Circulars",
     "dates": [{"text": "[1932?]", "earliest": "1932-01-01", "latest": "1932-12-31"}],
     "section": {"value": "France", "from": "series"},
-    "folder": {"id": "f12", "ref": "12", "title": "Circulars"},
+    "folder": {"id": "f12", "ref": "12", "title": "Circulars", "kept_in": ""},
 }
 RESULTS = Results(
     Request(text="opposition", filters=(Filter("section", ("France",)),)),
