@@ -2,9 +2,9 @@
 
     python -m bench.relevance [CORPORA]
 
-Reads `retrieval/xquad_dev`. Paragraphs as items, and articles of five paragraphs as folders (`--match any` and the default);
-and 24 articles beside one box of all other paragraphs, with the default: MRR, how often nothing is found, and how often the
-box stands above the right folder.
+Reads `retrieval/xquad_dev`. Paragraphs as items, and articles of five paragraphs as folders (`--match any`, and the
+default); and 24 articles beside one box of all other paragraphs, with the default: MRR, how often nothing is found, and how
+often the box stands above the right folder.
 """
 
 import csv
@@ -77,25 +77,21 @@ def reciprocal(rows: Sequence[str], wanted: Container[str]) -> float:
 
 
 def measure_box(folder: Path) -> Iterator[tuple[str, float, int, int]]:
-    """For each language, articles beside a box: MRR@10, questions that find nothing, and the box above the right one."""
+    """For each language, articles beside a box: MRR@10, how often nothing is found, and the box above the right one."""
     docs = [json.loads(line) for line in (folder / "docs.jsonl").open(encoding="utf-8")]
     queries = [json.loads(line) for line in (folder / "queries.jsonl").open(encoding="utf-8")]
-    relevant = {
-        query: doc for query, doc, _ in csv.reader((folder / "qrels.tsv").open(encoding="utf-8"), delimiter="\t")
-    }
-    article = {doc["id"]: doc["title"] for doc in docs}
-    asked_about = list(dict.fromkeys(article[doc] for doc in relevant.values()))[:ARTICLES]
+    judged = csv.reader((folder / "qrels.tsv").open(encoding="utf-8"), delimiter="\t")
+    title = {doc["id"]: doc["title"] for doc in docs}
+    about = {query: title[doc] for query, doc, _ in judged}
+    shown = list(dict.fromkeys(about.values()))[:ARTICLES]
     for language in LANGUAGES:
-        own = [
-            doc | {"title": doc["title"] if doc["title"] in asked_about else BOX}
-            for doc in docs
-            if doc["lang"] == language
-        ]
-        asked = [q for q in queries if q["lang"] == language and article[relevant[q["id"]]] in asked_about]
+        own = [doc | {"title": title[doc["id"]] if title[doc["id"]] in shown else BOX} for doc in docs]
+        own = [doc for doc in own if doc["lang"] == language]
+        asked = [query for query in queries if query["lang"] == language and about[query["id"]] in shown]
         asked = random.Random(1).sample(asked, min(QUESTIONS, len(asked)))
         found = answers([*_folders(own), *_in_folders(own)], asked, "folders", "", "most")
-        ranks = {query: reciprocal(rows, [article[relevant[query]]]) for query, rows in found.items()}
-        above = sum(BOX in rows and 1 / (rows.index(BOX) + 1) > ranks[query] for query, rows in found.items())
+        ranks = {query: reciprocal(rows, [about[query]]) for query, rows in found.items()}
+        above = sum(reciprocal(rows, [BOX]) > ranks[query] for query, rows in found.items())
         yield language, sum(ranks.values()) / len(ranks), sum(not rows for rows in found.values()), above
 
 
