@@ -3,8 +3,8 @@
     python -m bench.relevance [CORPORA]
 
 Reads `retrieval/xquad_dev`. Paragraphs as items, and articles of five paragraphs as folders (`--match any`, and the
-default); and 24 articles beside one box of all other paragraphs, with the default: MRR, how often nothing is found, and how
-often the box stands above the right folder.
+default); and 24 articles beside one box of all other paragraphs, with the default: MRR, how often nothing is found, and
+how often the box stands above the right folder.
 """
 
 import csv

@@ -98,6 +98,8 @@ class Unit:
     access: str = ""  # conditions governing access stated here; inherited downwards
     links: tuple[Link, ...] = ()
     containers: tuple[Container, ...] = ()  # from the outside in
+    bare_id: str = ""  # the id in its own finding aid, where `id` says more
+    permalink: str = ""  # ARK, handle or DOI, as an address
     refs: tuple[str, ...] = ()  # other numbers that it is known under
     pages: tuple[PageFile, ...] = ()
 

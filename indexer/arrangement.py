@@ -60,7 +60,7 @@ def arrange(
     own = distinct(units, fault, note, taken)
     known = {unit.id: Placed(unit, place) for place, unit in enumerate(own.values(), len(taken or ()))}
     roots = _tree(known, note)
-    if sections and sections not in known:
+    if sections and not (sections in known or any(placed.unit.bare_id == sections for placed in known.values())):
         note(Source("collection.toml"), f"no unit has the id “{sections}”, which sections names")
     for root in roots:
         for placed in root.walk():
@@ -99,7 +99,7 @@ def _inherit(placed: Placed, sections: str) -> None:
     parent = placed.above[-1] if placed.above else None
     if unit.section:
         placed.section = Inherited(unit.section, "own")
-    elif parent and sections and parent.unit.id == sections:
+    elif parent and sections and sections in (parent.unit.id, parent.unit.bare_id):
         placed.section = Inherited(unit.title or unit.ref or unit.id, "own")
     elif parent and parent.section:
         placed.section = _handed_down(parent.section, parent)

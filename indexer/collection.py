@@ -33,6 +33,7 @@ class Collection:
     id: str
     title: str
     holder: str = ""
+    address: str = ""  # where the site is, for what is printed and exported
     languages: tuple[str, ...] = ()  # that a passage can be in; none: all that opis knows
     notice: str = ""
     authority: tuple[str, ...] = ()  # files of who is who and of concepts, relative to the folder, maybe outside it
@@ -109,6 +110,8 @@ def _from_settings(path: Path) -> Collection:
     if not files and not faults:
         faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
     dates = _date_rules(values, faults)
+    if not values.get("address", "https://").startswith(("http://", "https://")):
+        faults.append(f"address: begins with https:// or http://, not {values['address']!r}")
     if faults:
         count = "one thing is" if len(faults) == 1 else f"{len(faults)} things are"
         lines = "".join(f"\n  - {fault}" for fault in faults)
@@ -121,6 +124,7 @@ def _from_settings(path: Path) -> Collection:
         id=id_,
         title=values.get("title") or id_,
         holder=values.get("holder", ""),
+        address=values.get("address", "").rstrip("/"),
         languages=tuple(dict.fromkeys(languages)),
         notice=values.get("notice", ""),
         authority=lists["authority"],
@@ -188,6 +192,7 @@ _SHAPE: Settings = {
     "id": _TEXT,
     "title": _TEXT,
     "holder": _TEXT,
+    "address": _TEXT,
     "languages": _TEXTS,
     "notice": _TEXT,
     "authority": _TEXTS,

@@ -257,7 +257,8 @@ def _inherited_keywords(placed: Placed, own: _Described) -> dict[str, Sequence[s
 def _handles(placed: Placed, languages: Iterable[str], references: Iterable[str]) -> list[str]:
     """What a query can name the unit by: its reference, alone and behind that of its fonds, and its facets."""
     unit = placed.unit
-    pairs = [("id", unit.id), ("level", unit.level), *(("form", part.unit.form) for part in _within(placed))]
+    pairs = [("id", unit.id), ("id", unit.bare_id), ("level", unit.level)]
+    pairs += [("form", part.unit.form) for part in _within(placed)]
     pairs += [("genre", genre) for part in _within(placed) for genre in part.unit.genre.split("; ")]
     pairs += [("attribution", value) for value in _attribution(n for part in _within(placed) for n in part.unit.names)]
     pairs += [("section", placed.section.value)] if placed.section else []

@@ -1,4 +1,4 @@
-"""Units of several files → one unit an id. A finding aid's own ids are unique in it, and seldom beyond it."""
+"""Units of several files → one unit an id, whatever is loaded and in which order."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ Report = Callable[[Source, str], None]
 def distinct(
     units: Iterable[Unit], fault: Report, note: Report, taken: Mapping[str, Unit] | None = None
 ) -> dict[str, Unit]:
-    """Units by id, in order. What two files both call `d_1` is told apart by the id of the finding aid.
+    """Units by id, in order; each came with an id that depends on its own source alone.
 
     A finding aid that is there already is left out, with one line; in another language it is the same archive
     described twice, and both wordings are kept. `taken` are the units of collections loaded before.
@@ -22,12 +22,10 @@ def distinct(
     for _, group in groupby(units, key=lambda unit: unit.source.file):
         own = list(group)
         tops = [unit for unit in own if not unit.parent]
-        if len(tops) != 1:
-            _add_records(own, known, fault)
-        elif tops[0].id in known:
+        if len(tops) == 1 and tops[0].id in known:
             _add_again(own, tops[0], known, fault, note, tops[0].id in before)
         else:
-            _add_finding_aid(own, tops[0], known, note)
+            _add_records(own, known, fault)
     return {unit_id: unit for unit_id, unit in known.items() if unit_id not in before}
 
 
@@ -37,18 +35,6 @@ def _add_records(own: list[Unit], known: dict[str, Unit], fault: Report) -> None
             fault(unit.source, f"the id “{unit.id}” is taken already by {known[unit.id].source}: left out")
         else:
             known[unit.id] = unit
-
-
-def _add_finding_aid(own: list[Unit], top: Unit, known: dict[str, Unit], note: Report) -> None:
-    renamed = {unit.id: f"{top.id}/{unit.id}" for unit in own if unit.id in known}
-    for unit in own:
-        parent = renamed.get(unit.parent or "", unit.parent)
-        whole = replace(unit, id=renamed.get(unit.id, unit.id), parent=parent)
-        known[whole.id] = whole
-    if renamed:
-        first, new = next(iter(renamed.items()))
-        count = "one id is" if len(renamed) == 1 else f"{len(renamed)} ids are"
-        note(top.source, f"{count} used in another finding aid too: {first} became {new}")
 
 
 def _add_again(

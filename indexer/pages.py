@@ -31,7 +31,7 @@ def find_pages(unit: Unit, inventory: str, folder: bool, rules: PageRules, tree:
     to a `folder`, one with {ref} or {id} to every unit. A linked page that fits a pattern has its number there, so
     that it finds its image. A file can hold several pages; nothing is opened here.
     """
-    values = {"inventory": inventory, "ref": unit.ref, "id": unit.id}
+    values = {"inventory": inventory, "ref": unit.ref, "id": unit.bare_id or unit.id}
     missing: list[str] = []
     found = dict(_listed(unit, tree, missing))
     for path, sequence in _by_pattern(_applying(rules.patterns, values, folder), values, tree, missing).items():

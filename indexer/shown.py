@@ -36,6 +36,7 @@ def unit_record(
         "page_count": pages,
         "child_count": len(placed.below),
         "digitised": digitised,
+        "permalink": unit.permalink,
         "links": [{"href": link.href, "label": link.label} for link in unit.links],
         "source": str(unit.source),
     }

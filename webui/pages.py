@@ -17,6 +17,7 @@ from webui.changes import typed_instead, unfiltered
 from webui.help import SECTIONS
 from webui.histogram import make_chart
 from webui.images import has_image, image_file
+from webui.links import record_url
 from webui.overlay import boxes
 from webui.site import site
 from webui.understood import understood
@@ -85,6 +86,8 @@ def unit(record_id: str) -> ResponseReturnValue:
     """A fonds, series, folder or item: one page for all."""
     engine = site().engine
     record = archive.unit(engine, record_id).record
+    if record["id"] != record_id:  # that of its own finding aid, by which addresses went before
+        return redirect(record_url(record, _q()), 301)
     marker = _marker()
     language = wording.description_language(record)
     return render_template(
@@ -108,6 +111,8 @@ def page(record_id: str) -> ResponseReturnValue:
     engine = site().engine
     stored = archive.page(engine, record_id)
     record = stored.record
+    if record["id"] != record_id:
+        return redirect(record_url(record, _q()), 301)
     passages = tuple(Passage(*passage) for passage in record.get("passages", ()))
     marker = _marker()
     marks = marker.marks(stored.body, passages, "text") if marker else []

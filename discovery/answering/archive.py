@@ -5,9 +5,12 @@ from typing import Any, NamedTuple
 
 from discovery.engines.port import Engine, Hit, Snapshot, Stored
 from discovery.errors import NotFound
+from discovery.query.fields import handle
 
 MOST_CHILDREN = 1000
 MOST_PAGES = 2000
+MOST_CALLED_ALIKE = 20
+"""Units with one id in their finding aids that are looked at."""
 Record = Mapping[str, Any]
 
 
@@ -40,8 +43,21 @@ def place(snapshot: Snapshot, key: str, row: Sequence[Hit], wanted: Container[Ha
 
 
 def unit(engine: Engine, unit_id: str) -> Stored:
-    """A unit of description by its id."""
-    return _one(engine.snapshot(), f"u:{unit_id}", "unit of description")
+    """A unit of description by its id, or by that in its own finding aid as long as only one is called so."""
+    snapshot = engine.snapshot()
+    if not snapshot.lookup("key", [f"u:{unit_id}"], None, 1):
+        unit_id = _renamed(snapshot, unit_id) or unit_id
+    return _one(snapshot, f"u:{unit_id}", "unit of description")
+
+
+def _renamed(snapshot: Snapshot, bare: str) -> str:
+    """The id of the one unit that its finding aid calls so; "" where there are none or several."""
+    hits = snapshot.lookup("handle", [handle("id", bare)], None, MOST_CALLED_ALIKE)
+    found = {stored.record["id"] for stored in snapshot.read(hits) if stored.record["kind"] != "page"}
+    if len(found) > 1:
+        several = " · ".join(sorted(found))
+        raise NotFound(f"“{bare}” is the id of several units here.", f"Name one of them whole: {several}")
+    return next(iter(found), "")
 
 
 def title(engine: Engine, unit_id: str) -> str:
@@ -52,8 +68,12 @@ def title(engine: Engine, unit_id: str) -> str:
 
 
 def page(engine: Engine, page_id: str) -> Stored:
-    """A page with its text and words by its id."""
-    return _one(engine.snapshot(), f"p:{page_id}", "page")
+    """A page with its text and words by its id, in which the unit may be called as in its own finding aid."""
+    snapshot = engine.snapshot()
+    called, slash, number = page_id.rpartition("/")
+    if slash and not snapshot.lookup("key", [f"p:{page_id}"], None, 1) and (whole := _renamed(snapshot, called)):
+        page_id = f"{whole}/{number}"
+    return _one(snapshot, f"p:{page_id}", "page")
 
 
 def children(engine: Engine, unit_id: str) -> list[Stored]:

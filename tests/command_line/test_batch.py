@@ -46,7 +46,7 @@ def test_batch_trec(run: Run, queries: Path):
     assert [row[3] for row in first] == [str(rank) for rank in range(1, len(first) + 1)]
     scores = [float(row[4]) for row in first]
     assert scores == sorted(set(scores), reverse=True)
-    assert first[0][2].startswith("inv-")
+    assert first[0][2].startswith("OPIS-SPECIMEN/inv-")
 
 
 def test_batch_has_the_order_of_search(run: Run, queries: Path):

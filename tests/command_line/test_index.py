@@ -64,7 +64,7 @@ FAULTS = {
     "page of unknown encoding": r"skipped: ocr/2/0002\.xml:1: claims the encoding 'klingon', which nobody knows",
     "record without id": r"skipped: records\.csv:3: record left out: it has no id",
     "record with a duplicate id": r"skipped: records\.csv:4: record left out: the id 'r1' is that of line 2 already",
-    "component with a duplicate id": r"note: good\.xml:4: the id 'a1' is that of line 3 already: here it becomes .*",
+    "component with a duplicate id": r"note: good\.xml:4: the id 'f/a1' is that of line 3 already: here it becomes .*",
     "component without id": r"note: good\.xml:5: one unit without an id, given one by reference or position",
     "component without title": r"note: good\.xml:6: one unit without a title",
 }

@@ -14,7 +14,7 @@ def test_search_for_people(run: Run):
     assert said.code == 0
     assert said.lines[0].startswith("also search: левая оппозиция · Linksopposition · ")
     assert re.fullmatch(r"\d+ folders, 1–2 shown \(\d+ ms\)", said.lines[1])
-    assert any(re.match(r"  1\. \[\d+\] .+ \(inv-\d+\)", line) for line in said.lines)
+    assert any(re.match(r"  1\. \[\d+\] .+ \(OPIS-SPECIMEN/inv-\d+\)", line) for line in said.lines)
     assert any(line.startswith("     why: ") for line in said.lines)
     assert "\x1b" not in said.out  # bold is for terminals
 
@@ -22,7 +22,7 @@ def test_search_for_people(run: Run):
 def test_a_row_says_what_it_lies_in(run: Run):
     said = run("search", "Rundschreiben", "--view", "items", "--limit", "1").out
     assert "5 January 1932 · Germany · item · in Germany › [78] Circulars of the national leadership" in said
-    assert ", p. 1 (inv-" in run("search", "Rundschreiben", "--view", "pages", "--limit", "1").out
+    assert ", p. 1 (OPIS-SPECIMEN/inv-" in run("search", "Rundschreiben", "--view", "pages", "--limit", "1").out
     assert " · file" not in run("search", "Rundschreiben").out  # what a folder is anyway
 
 

@@ -345,3 +345,18 @@ def test_an_unexpected_error_shows_nothing_of_the_inside(caplog):
     assert page.status_code == 500
     assert "secret" not in page.text
     assert "Something went wrong here" in page.text
+
+
+MOVED = [
+    ("/unit/inv-78.1?q=x", "/unit/OPIS-SPECIMEN/inv-78.1?q=x"),
+    ("/page/inv-78.1/0001", "/page/OPIS-SPECIMEN/inv-78.1/0001"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), MOVED)
+def test_an_address_by_the_id_of_its_own_finding_aid_leads_to_the_unit(sample_engine, old, new):
+    client = create_app(sample_engine).test_client()
+    answer = client.get(old)
+    assert (answer.status_code, answer.location) == (301, new)
+    assert client.get(new).status_code == 200
+    assert client.get("/unit/inv-9999").status_code == 404

@@ -1,13 +1,14 @@
 """EAD finding aids: 2002 with or without namespace, 1.0, EAD3, and any of them inside METS or a harvest (OAI-PMH).
 
-Every `archdesc` and component becomes a `Unit`. Ids are the `@id` where there is one; else they come from the
-reference or, failing that, the position, under the parent's id, so that they stay the same from load to load.
+Every `archdesc` and component becomes a `Unit`. Ids are the `@id` where there is one, behind the key of the fonds; else
+they come from the reference or, failing that, the position, under the parent's id, so that they stay the same from
+load to load and whatever else is loaded.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from discovery.errors import BadFile
@@ -22,8 +23,10 @@ from .elements import level
 from .languages import declared_language, languages, stated_language
 from .names import names
 from .physical import extent, form, genre
-from .references import containers, identifier, reference, references
+from .references import containers, identifier, lasting, permalink, reference, references
 
+SHORTEST_KEY = 3
+"""Characters of a call number that may tell one fonds from all others."""
 _COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
 
 
@@ -37,12 +40,12 @@ class _Ids:
     taken: Counter[str] = field(default_factory=Counter)
     derived: list[int] = field(default_factory=list)
 
-    def give(self, element: Element, fallback: str) -> str:
-        """The element's own id, else `fallback`; one that is taken gets a number behind it."""
-        stated = " ".join((element.get("id") or "").split())
+    def give(self, element: Element, fallback: str, fonds: str = "") -> str:
+        """The element's own id behind that of its fonds, else `fallback`; one that is taken gets a number behind it."""
+        stated = _stated_id(element)
         if not stated and element.tag != "archdesc":  # the whole finding aid is known by its reference
             self.derived.append(element.sourceline)
-        wanted = chosen = stated or fallback
+        wanted = chosen = f"{fonds}/{stated}" if fonds and stated else fallback
         while chosen in self.lines:
             self.taken[wanted] += 1
             chosen = f"{wanted}~{self.taken[wanted] + 1}"
@@ -75,12 +78,14 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
 
 def _units(archdesc: Element, shown: str, ids: _Ids, untitled: list[int]) -> Iterator[Unit]:
     ead = archdesc.getparent()
-    top = ids.give(archdesc, identifier(archdesc) or _finding_aid_id(ead) or PurePath(shown).stem)
+    top = ids.give(archdesc, _fonds_key(archdesc, ead, shown))
     spoken = stated_language(archdesc) or stated_language(ead) or declared_language(ead)
-    waiting: list[tuple[Element, str, str | None, str]] = [(archdesc, top, None, spoken)]
+    waiting: list[tuple[Element, str, str | None, str, str]] = [(archdesc, top, None, spoken, "")]
     while waiting:
-        element, id_, parent, language = waiting.pop()
+        element, id_, parent, language, bare_parent = waiting.pop()
         unit = _unit(element, id_, parent, stated_language(element) or language, shown)
+        bare = _stated_id(element) or (id_.removeprefix(f"{top}/") if bare_parent else "")
+        unit = replace(unit, bare_id=bare, permalink=unit.permalink or (lasting(ead) if element is archdesc else ""))
         if not unit.title:
             untitled.append(element.sourceline)
         yield unit
@@ -88,11 +93,26 @@ def _units(archdesc: Element, shown: str, ids: _Ids, untitled: list[int]) -> Ite
         numbers = ["" if child.get("id") else identifier(child) for child in children]
         frequent = Counter(numbers)
         given = [
-            ids.give(child, f"{id_}/{number if number and frequent[number] == 1 else f'c{position}'}")
+            ids.give(child, f"{id_}/{number if number and frequent[number] == 1 else f'c{position}'}", top)
             for position, (child, number) in enumerate(zip(children, numbers, strict=True), start=1)
         ]
-        below = [(child, chosen, id_, unit.language) for child, chosen in zip(children, given, strict=True)]
+        inner = bare if element is not archdesc else ""
+        below = [(child, chosen, id_, unit.language, inner) for child, chosen in zip(children, given, strict=True)]
         waiting += reversed(below)
+
+
+def _stated_id(element: Element) -> str:
+    return " ".join((element.get("id") or "").split())
+
+
+def _fonds_key(archdesc: Element, ead: Element, shown: str) -> str:
+    """What a finding aid says of itself: call number, else its own id, else the name of the file.
+
+    It depends on nothing that is loaded beside it: all ids below begin with it, so that addresses stay.
+    """
+    number = identifier(archdesc)
+    telling = number if len(number) >= SHORTEST_KEY else ""
+    return telling or _finding_aid_id(ead) or _stated_id(archdesc) or number or PurePath(shown).stem
 
 
 def _unit(element: Element, id_: str, parent: str | None, language: str, shown: str) -> Unit:
@@ -115,6 +135,7 @@ def _unit(element: Element, id_: str, parent: str | None, language: str, shown: 
         links=links(element),
         containers=containers(element),
         refs=references(element),
+        permalink=permalink(element),
     )
 
 

@@ -17,6 +17,7 @@ _MADE_BY_MACHINE = re.compile(
     r"(?:https?|urn|info|ark):\S*|/\S+/\S*|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}", re.IGNORECASE
 )
 """Addresses, paths and GUIDs: nobody orders by them."""
+_PERMANENT = re.compile(r"(ark:/?|doi(?:\.org)?[:/]|hdl(?:\.\S+?)?[:/])\s*(\S+)", re.IGNORECASE)
 
 
 def reference(component: Element) -> str:
@@ -38,6 +39,30 @@ def containers(component: Element) -> tuple[Container, ...]:
         label = attribute(element, "type") or attribute(element, "localtype") or attribute(element, "label")
         found += read_container(label, plain(element))
     return tuple(dict.fromkeys(found))
+
+
+def permalink(component: Element) -> str:
+    """An ARK, handle or DOI among its numbers, as an address."""
+    return next(filter(None, (_lasting(plain(unitid)) for unitid in did(component, "unitid"))), "")
+
+
+def lasting(ead: Element) -> str:
+    """The same of a whole finding aid, from what its id says."""
+    for eadid in ead.iterfind("eadheader/eadid"):
+        said = (attribute(eadid, "url"), attribute(eadid, "identifier"), plain(eadid))
+        return next(filter(None, map(_lasting, said)), "")
+    return ""
+
+
+def _lasting(text: str) -> str:
+    found = _PERMANENT.search(text)
+    if not found:
+        return ""
+    if text.startswith(("http://", "https://")):
+        return text
+    return {"ark": "https://n2t.net/", "doi": "https://doi.org/", "hdl": "https://hdl.handle.net/"}[
+        found[1][:3].casefold()
+    ] + (found[0] if found[1].casefold().startswith("ark") else found[2])
 
 
 def identifier(component: Element) -> str:

@@ -194,10 +194,10 @@ def test_an_inventory_number_puts_its_folder_first(ask: Ask, query: str):
 
 
 def test_what_a_number_names_is_there_in_every_view(ask: Ask):
-    assert ids(ask("78", "items")) == ["inv-78.1"]
-    assert ids(ask("78", "pages")) == ["inv-78.1/0001", "inv-78.1/0002"]
-    assert ids(ask("2.1", "items")) == ["inv-2.1"]
-    assert ids(ask("2.1")) == ["inv-2"]
+    assert ids(ask("78", "items")) == ["OPIS-SPECIMEN/inv-78.1"]
+    assert ids(ask("78", "pages")) == ["OPIS-SPECIMEN/inv-78.1/0001", "OPIS-SPECIMEN/inv-78.1/0002"]
+    assert ids(ask("2.1", "items")) == ["OPIS-SPECIMEN/inv-2.1"]
+    assert ids(ask("2.1")) == ["OPIS-SPECIMEN/inv-2"]
 
 
 def test_the_reference_of_the_fonds_shows_the_fonds(ask: Ask):

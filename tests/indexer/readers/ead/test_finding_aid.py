@@ -14,7 +14,8 @@ from tests.indexer.readers.ead.conftest import Reads
 def test_tree_is_the_same_numbered_unnumbered_and_namespaced(reads: Reads) -> None:
     plain = reads('<dsc><c id="a"><c id="b"/></c><c id="d"/></dsc>')
     numbered = reads('<dsc><c01 id="a"><c02 id="b"/></c01><c01 id="d"/></dsc>', '<ead xmlns="urn:isbn:1-931666-22-9">')
-    assert [(unit.id, unit.parent) for unit in plain] == [("top", None), ("a", "top"), ("b", "a"), ("d", "top")]
+    below = [("X1/a", "X1"), ("X1/b", "X1/a"), ("X1/d", "X1")]
+    assert [(unit.id, unit.parent) for unit in plain] == [("X1", None), *below]
     assert plain == numbered
 
 
@@ -61,8 +62,9 @@ def test_units_without_id_get_one_by_reference_or_position(reads: Reads, ears: E
 
 def test_equal_ids_are_made_distinct(reads: Reads, ears: Ears) -> None:
     units = reads('<dsc><c id="a"><did><unittitle>1</unittitle></did></c>\n<c id="a"><c id="a"/></c></dsc>')
-    assert [(unit.id, unit.parent) for unit in units] == [("top", None), ("a", "top"), ("a~2", "top"), ("a~3", "a~2")]
-    assert ears.notes[0] == "x.xml:2: the id 'a' is that of line 1 already: here it becomes 'a~2'"
+    below = [("X1/a", "X1"), ("X1/a~2", "X1"), ("X1/a~3", "X1/a~2")]
+    assert [(unit.id, unit.parent) for unit in units] == [("X1", None), *below]
+    assert ears.notes[0] == "x.xml:2: the id 'X1/a' is that of line 1 already: here it becomes 'X1/a~2'"
 
 
 def test_very_many_equal_ids(reads: Reads) -> None:
@@ -110,7 +112,7 @@ def test_what_is_marked_as_internal_is_left_out(reads: Reads, ears: Ears) -> Non
         <c id="d" audience="external"/></dsc>""",
         attributes='level="fonds" id="top" audience="internal"',
     )
-    assert [unit.id for unit in units] == ["top", "d"]
+    assert [unit.id for unit in units] == ["X1", "X1/d"]
     assert units[0].description == "Letters of 1931."
     assert ears.notes[0] == "x.xml:1: 2 elements marked as internal: left out"
 

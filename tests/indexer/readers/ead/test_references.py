@@ -16,7 +16,7 @@ def test_former_references_and_boxes_can_be_searched(reads: Reads) -> None:
 def test_without_a_reference_box_and_folder_are_ordered(reads: Reads) -> None:
     did = '<did><container label="Box" type="box">Box 2</container><container type="box-folder">2/7</container></did>'
     file = reads(f"<dsc><c01>{did}</c01></dsc>")[1]
-    assert (file.ref, file.description, file.id) == ("Box 2, folder 7", "", "top/c1")
+    assert (file.ref, file.description, file.id) == ("Box 2, folder 7", "", "X1/c1")
 
 
 def test_what_a_machine_gave_is_no_reference(reads: Reads) -> None:
