@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from discovery.query.clauses import DATE, RELATIONS, Alternative, AnyForm, InOrder, Scoring
+from discovery.query.clauses import DATE, RELATIONS, Alternative, AnyForm, InOrder, Scoring, may_stand
 from discovery.records import Passage
 from discovery.text.analysis import in_passages, terms_in
 from discovery.text.folding import fold
@@ -66,6 +66,8 @@ class Highlighter:
         for number, parts in self._found(text, passages).items():
             if zone in self._words[number].zones:
                 for found in _matched(self._words[number], parts):
+                    if not may_stand(found.relation, zone):
+                        continue
                     marks.setdefault(found.start, Mark(found.start, found.end, number, found.relation))
         return [marks[start] for start in sorted(marks)]
 

@@ -59,8 +59,9 @@ def make_row(
     highlighter: Highlighter,
     missing: tuple[str, ...],
     named: NamedBy,
+    other: str = "",
 ) -> Row:
-    """The row of one hit, with the pages and the items in it that match."""
+    """The row of one hit, with the pages and the items in it that match; `other`: a surname that may be another's."""
     title, description, *others = _own(record, highlighter)
     shown = [description] if description.marks else []
     shown += [_page(page, highlighter) for page in pages.best]
@@ -73,7 +74,7 @@ def make_row(
         record,
         hit.score,
         tuple(marked.shown() for marked in shown[:MOST_SNIPPETS]),
-        (*reasons, *_dated(record, highlighter.years), *_relations(forms)),
+        (*([f"another {other}?"] if other else []), *reasons, *_dated(record, highlighter.years), *_relations(forms)),
         missing,
         tuple((mark.start, mark.end) for mark in title.marks),
         tuple(mark.relation for mark in title.marks),

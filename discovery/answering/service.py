@@ -16,7 +16,7 @@ from discovery.answering.rows import NamedBy, Proof, make_row
 from discovery.answering.summary import facet_values, histogram
 from discovery.answering.understanding import suggested, understood
 from discovery.dates import rules_of
-from discovery.engines.port import VIEWS, About, Engine, Evidence, Hit, Question, Snapshot
+from discovery.engines.port import VIEWS, About, Engine, Evidence, Hit, Question, Snapshot, Stored
 from discovery.knowledge import Knowledge, stop_words
 from discovery.names.authority import AuthorityFile
 from discovery.names.thesaurus import Thesaurus
@@ -86,6 +86,8 @@ class _Matched:
     words: Mapping[str, frozenset[Hashable]]
     named: frozenset[Hashable]
     by_place: bool
+    person: frozenset[Hashable] | None = None
+    """Hits that have the name that is all of the query; None where it is none."""
 
     def how(self, hit: Hit) -> NamedBy:
         """By which number the query names a hit."""
@@ -149,10 +151,20 @@ class _Run:
     def matched(self, hits: Sequence[Hit]) -> _Matched:
         """Asked at once. Where a hit has to have all words, each has them."""
         pins, parts = self.pins, self.plan.parts if self.plan.loose else ()
-        asked = [*([any_of(*pins.clauses)] if pins.clauses else []), *(part.clause for part in parts)]
+        person = self.plan.person
+        asked = [*([any_of(*pins.clauses)] if pins.clauses else []), *([person.anyhow] if person else [])]
+        asked += [part.clause for part in parts]
         found = iter(self.snapshot.matching(asked, hits))
         named = next(found) if pins.clauses else frozenset[Hashable]()
-        return _Matched({part.label: keys for part, keys in zip(parts, found, strict=True)}, named, pins.by_place)
+        whole = next(found) if person else None
+        having = {part.label: keys for part, keys in zip(parts, found, strict=True)}
+        return _Matched(having, named, pins.by_place, whole)
+
+    def other(self, hit: Hit, matched: _Matched) -> str:
+        """The surname that a hit has, where it has not the name that was asked for."""
+        person = self.plan.person
+        apart = person and matched.person is not None and hit.own_key not in matched.person | matched.named
+        return person.surname if person and apart else ""
 
     def let_go(self, matched: _Matched, hits: Sequence[Hit]) -> tuple[Notice, ...]:
         """That not all words were demanded, and which of them nothing that was looked at has."""
@@ -181,10 +193,12 @@ class _Run:
         self, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], matched: _Matched, highlighter: Highlighter
     ) -> tuple[Row, ...]:
         proven = prove(self.snapshot, self.plan, self.request.view, hits, evidence)
-        return tuple(
-            make_row(hit, own.record, pages, items, highlighter, matched.missing(hit), matched.how(hit))
-            for hit, (own, pages, items) in zip(hits, proven, strict=True)
-        )
+
+        def row(hit: Hit, own: Stored, pages: Proof, items: Proof) -> Row:
+            missing, named, other = matched.missing(hit), matched.how(hit), self.other(hit, matched)
+            return make_row(hit, own.record, pages, items, highlighter, missing, named, other)
+
+        return tuple(row(hit, *proof) for hit, proof in zip(hits, proven, strict=True))
 
     def series(self, hits: Sequence[Hit], highlighter: Highlighter) -> tuple[Row, ...]:
         """Fonds and series that match by themselves."""

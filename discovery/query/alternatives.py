@@ -10,7 +10,7 @@ from discovery.names.lexicon import Expansion, Relation
 from discovery.names.ocr import alike
 from discovery.query.clauses import RELATIONS, Alternative
 from discovery.text.folding import fold, modern_russian, spellings
-from discovery.text.lemmas import may_be_name
+from discovery.text.lemmas import may_be_name, surnames
 from discovery.text.terms import analyser
 from mappings.fields import EXACT, FOLDED
 from mappings.languages import LANGUAGES, STEM
@@ -70,7 +70,7 @@ class Alternatives:
         typed = Alternative(EXACT, form, "typed")
         if ALL in self.without:
             return (typed,)
-        found = (typed, *self._spellings(form), *self._inflections(form), *self._expansions(form, capital))
+        found = (typed, *self._spellings(form), *self._inflections(form, capital), *self._expansions(form, capital))
         return tuple(a for a in found if a is typed or not {a.relation, bare(a.term)} & self.without)
 
     def _spellings(self, form: str) -> Iterable[Alternative]:
@@ -81,9 +81,12 @@ class Alternatives:
                 yield Alternative(EXACT, spelling, relation)
             yield Alternative(EXACT, FOLDED + spelling, "old spelling" if old else relation)
 
-    def _inflections(self, form: str) -> Iterable[Alternative]:
+    def _inflections(self, form: str, capital: bool) -> Iterable[Alternative]:
+        """The terms of all its words; of what is typed as a surname, those of the surname."""
         for code, term in self._terms(form):
-            if form not in LANGUAGES[code].stop_words:
+            dictionary = LANGUAGES[code].lemmas
+            named = surnames(form, dictionary) if capital and dictionary else ()
+            if form not in LANGUAGES[code].stop_words and (not named or term in named):
                 yield Alternative(code, term, "same stem" if term.startswith(STEM) else "inflection")
 
     def _expansions(self, form: str, capital: bool) -> Iterable[Alternative]:

@@ -29,6 +29,9 @@ TIE = 0.1
 EXPANSIONS = frozenset(["authority", "other script", "pseudonym", "OCR reading", "date"])
 """Relations that lexicon, authority file and dates of the archive bring in. What matches without is shown first."""
 
+_ONLY_IN = {"OCR reading": frozenset(["text"])}
+"""Zones that a relation is sought in, where not in all: nobody misreads what was typed."""
+
 DATE = "date"
 """The analysis, and the relation, of a year that stands for what is dated in it: it is found in no text."""
 
@@ -53,6 +56,11 @@ class AnyForm:
     label: str
     alternatives: tuple[Alternative, ...]
     zones: tuple[str, ...]
+
+
+def may_stand(relation: str, zone: str) -> bool:
+    """Whether forms of a relation are sought in a zone."""
+    return relation not in _ONLY_IN or zone in _ONLY_IN[relation]
 
 
 Run = tuple[tuple[Alternative, ...], ...]
@@ -131,11 +139,12 @@ Scoring = AnyForm | InOrder | Neighbours
 Clause = Scoring | Combined | Fixed | Keyword | Dated
 
 
-def by_analysis(sequence: InOrder | Neighbours) -> Iterator[tuple[str, tuple[Run, ...]]]:
+def by_analysis(sequence: InOrder | Neighbours, zone: str) -> Iterator[tuple[str, tuple[Run, ...]]]:
     """Its sides in each analysis that has alternatives for all words: positions compare only within a field."""
     for analysis in dict.fromkeys(alternative.analysis for alternative in sequence.words[0]):
         sides = tuple(
-            tuple(tuple(a for a in word if a.analysis == analysis) for word in side) for side in sequence.sides
+            tuple(tuple(a for a in word if a.analysis == analysis and may_stand(a.relation, zone)) for word in side)
+            for side in sequence.sides
         )
         if all(word for side in sides for word in side):
             yield analysis, sides

@@ -103,7 +103,7 @@ class Names:
         own = _words(typed)
         for form in other_forms(match.authority, typed):
             relation = self._relation(match, form)
-            for terms in self._orders(match, form):
+            for terms in self._orders(match, form, len(own) > 1):
                 if terms != own and self._tells(terms) and not {" ".join(terms), relation} & self.without:
                     found.setdefault(terms, relation)
         relation = self._relation(match, Form(match.authority.name, "name"))
@@ -119,12 +119,12 @@ class Names:
         found = self.expand([(words[0], ())])[0] if len(words) == 1 else ()
         return [form for form, relation in found if relation is Relation.OTHER_SCRIPT]
 
-    def _orders(self, match: Match, form: Form) -> Iterable[tuple[str, ...]]:
-        """A surname alone where it is nobody else's, else with the first forename, in either order."""
+    def _orders(self, match: Match, form: Form, full: bool) -> Iterable[tuple[str, ...]]:
+        """A surname alone where it is nobody else's and no full name was typed, else with the first forename."""
         surname, comma, given = form.text.partition(",")
         if not comma or match.authority.kind != "person":
             return (_words(form.text),)
-        if self._alone(match, form):
+        if not full and self._alone(match, form):
             return (_words(surname),)
         first = _words(given)[:1]
         return (_words(surname) + first, first + _words(surname)) if first and len(first[0]) > 1 else ()

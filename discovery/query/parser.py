@@ -21,6 +21,7 @@ from discovery.query.syntax import (
     Prefix,
     Word,
 )
+from discovery.text.tokens import INITIALS
 
 LONGEST = 500
 """Code points of a query that are read."""
@@ -40,6 +41,9 @@ _TOKEN = re.compile(
     | (?P<near>(?:NEAR|near(?=/\d))(?:/(?P<distance>\d+))?(?=[\s()]|$))
     | (?P<operator>AND|OR|NOT)(?=[\s()]|$)
     | (?P<field>[A-Za-z_]{2,20}):(?=[^\s:/])
+    | (?P<initials>(?:"""
+    + INITIALS
+    + r""")\.?)(?=[\s,;)]|$)
     | (?P<word>[^\s"“”„«»()]+)
     """,
     re.VERBOSE,
@@ -110,6 +114,8 @@ class _Reader:
                     self.say(f"Parentheses deeper than {DEEPEST - 1} are left out.", match.start())
             elif kind in ("near", "distance"):
                 found.append(_Token("near", match["distance"] or "10", match.start()))
+            elif kind == "initials":
+                found.append(_Token("word", match[kind], match.start()))
             elif kind != "space":
                 found.append(_Token(kind, match[kind], match.start()))
         if depth > 0:

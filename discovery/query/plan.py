@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from discovery.query.clauses import DATE, Clause, Combined, Scoring, any_of, some_of, trimmed
 from discovery.query.names import Choice
+from discovery.query.persons import Person
 from discovery.query.syntax import Notice
 
 Match = Literal["most", "all", "any"]
@@ -47,6 +48,7 @@ class Plan:
     choices: tuple[Choice, ...] = ()  # names that may mean several, or no name at all
     counted: Mapping[str, int] = field(default_factory=dict)  # other names: how many documents have each
     own: Clause | None = None  # of several words one, said of a thing itself and not of what stands above it
+    person: Person | None = None  # whom the query names, if that is all it says
 
     @property
     def loose(self) -> bool:
@@ -62,7 +64,10 @@ class Plan:
     @property
     def any_word(self) -> Clause | None:
         """Any of the words: what the best pages of a folder are ranked by."""
-        return trimmed(any_of(*self.words), frozenset([DATE])) if self.words else None
+        if not self.words:
+            return None
+        wanted = trimmed(any_of(*self.words), frozenset([DATE]))
+        return Combined((wanted,), self.person.clauses) if self.person else wanted
 
 
 def _replaced(clause: Clause, old: Clause, new: Clause) -> Clause:

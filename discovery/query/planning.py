@@ -1,6 +1,7 @@
 """Tree → plan: which parts have to match together, and how many of the words."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import AnyForm, Clause, Combined, Fixed, Scoring, any_of, each_word, some_of
 from discovery.query.fields import Values
 from discovery.query.names import Names
+from discovery.query.persons import Person, person_in
 from discovery.query.plan import Match, Part, Plan
 from discovery.query.syntax import (
     And,
@@ -52,12 +54,13 @@ def make_plan(
     planner = _Planner(match, words, values, talk(forms(parsed.text), alternatives.languages))
     alternatives.look_up(_looked_up(parsed.tree) if parsed.tree else ())
     clause = planner.top(parsed.tree) if parsed.tree else None
+    person = planner.person(parsed)
     kept = tuple(dict.fromkeys(words.kept))
     several = len(kept) > 1
     own = Fixed(any_of(*kept)) if several else None
     return Plan(
         parsed.text,
-        Combined((each_word(clause, _widened), own)) if clause and own else clause,
+        Combined((each_word(clause, _widened), own), person.clauses if person else ()) if clause and own else clause,
         tuple(map(_widened, kept)) if several else kept,
         (),
         tuple(planner.dropped),
@@ -69,6 +72,7 @@ def make_plan(
         tuple(names.choices),
         names.counted,
         own,
+        person,
     )
 
 
@@ -90,6 +94,10 @@ def _looked_up(node: Node) -> Iterator[str]:
                 yield from _looked_up(part)
         case Field() if FIELD_ALIASES[node.name] in ZONES:
             yield from _looked_up(node.value)
+
+
+_INITIAL = re.compile(r"[B-HJ-NP-XZБ-ДЖ-ЗЛ-НП-РТФ-Ю]")
+"""A capital that is no word by itself: of a name, and no French article."""
 
 
 @dataclass(slots=True)
@@ -129,6 +137,18 @@ class _Planner:
                 return any_of(*parts) if parts else None
             case Group():
                 return self.group(node.parts, zones)
+
+    def person(self, parsed: Parsed) -> Person | None:
+        """Whom the whole query names."""
+        nodes = parsed.tree.parts if isinstance(parsed.tree, Group) else ()
+        words = [node for node in nodes if isinstance(node, Word)]
+        if len(words) < len(nodes) or any(map(self.is_stop, words)):
+            return None
+
+        def occurs(clause: Clause) -> bool:
+            return any(self.words.names.total([clause]))
+
+        return person_in(parsed.text, words, lambda form: self.words.alternatives.of(form, True), occurs)
 
     def each(self, nodes: Iterable[Node], zones: tuple[str, ...]) -> tuple[Clause, ...]:
         return tuple(c for c in (self.clause(node, zones) for node in nodes) if c is not None)
@@ -184,7 +204,9 @@ class _Planner:
         return counted if counted or len(free) < len(nodes) else free
 
     def is_stop(self, node: Node) -> bool:
-        return isinstance(node, Word) and all(form in self.stops for form in forms(node.text))
+        if not isinstance(node, Word) or _INITIAL.fullmatch(node.text):
+            return False
+        return all(form in self.stops for form in forms(node.text))
 
     def word(self, node: Word, zones: tuple[str, ...]) -> Clause | None:
         """A word; where not all have to be there, one part of a hyphenated one is enough."""

@@ -39,6 +39,13 @@ def may_be_name(form: str) -> bool:
     return not analyser.word_is_known(modern) or any(_NAMES & parse.tag.grammemes for parse in analyser.parse(modern))
 
 
+@lru_cache(maxsize=50_000)
+def surnames(form: str, dictionary: str) -> tuple[str, ...]:
+    """The lemmas of a form as a surname, folded; () where the dictionary has none. Молотов is no form of молот."""
+    parses = _analyser(dictionary).parse(form)
+    return tuple(dict.fromkeys(fold(parse.normal_form) for parse in parses if "Surn" in parse.tag.grammemes))
+
+
 def dictionary_version(dictionary: str) -> str:
     """Version and revision of a dictionary, for the fingerprint of an index."""
     meta = _analyser(dictionary).dictionary.meta

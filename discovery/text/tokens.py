@@ -9,6 +9,11 @@ _APOSTROPHE = "['’‘ʼʹ´`′]"
 _LETTER = rf"[^\W\d_ʼʹ{_IDEOGRAPH}]"
 _SIGN = rf"[^\W_ʼʹ{_IDEOGRAPH}]"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u00ad"
+_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
+INITIALS = "|".join(
+    rf"[{_CAPITAL}]\.{space}[{_CAPITAL}](?:\.{space}[{_CAPITAL}](?![^\W_]))+" for space in ("", "[ \u00a0]")
+)
+"""Three capitals or more with points: an acronym, or the initials of somebody known by so many."""
 _BREAK = r"[-\u00ad\u00ac\u2e17\u2010=][ \t]*\n[ \t]*"
 _ARTICLES = (
     "l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|coll|gl|agl|degl|quell|quest|sant|bell"
@@ -20,6 +25,7 @@ ELIDED = frozenset(_ARTICLES.split("|"))
 _WORD = re.compile(
     rf"""
     (?=(?i:[{_BEGINNINGS}]))(?={_LETTER}{{1,7}}+{_APOSTROPHE})(?i:{_ARTICLES})(?={_APOSTROPHE}{_LETTER})
+    | {INITIALS}
     | {_LETTER}{_SIGN}*+(?: (?: {_APOSTROPHE}(?={_LETTER})
                  | {_BREAK}(?={_LETTER})(?![A-ZА-ЯЁÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇÓŘŚŠŤŮŹŻŽІЇЄҐѢѲѴ]) | [{_MARKS}] ) {_SIGN}*+ )*+
     | \d+(?:[.,]\d+)*{_SIGN}*
@@ -44,7 +50,7 @@ def tokenise(text: str) -> Iterator[Token]:
 
     A word is letters with inner apostrophes, a number with inner points, or one ideograph. Elided articles stand
     apart, so that "opposition" in quotes is found in "l'opposition". A hyphen ends a word, except at a line end
-    before a small letter, where it joins the two halves.
+    before a small letter, where it joins the two halves. U.S.S.R. and U. S. S. R. are one word, as USSR is.
 
     >>> [token.form for token in tokenise("L'oppo-\\nsition de 1931-33, Zinov’ev")]
     ['l', 'opposition', 'de', '1931', '33', "zinov'ev"]
@@ -59,6 +65,8 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> list[str]:
 
 def form_of(word: str) -> str:
     """The form of a word as it stands in a text: lower case, joined over a line end, one kind of apostrophe."""
+    if word[1:2] == "." and word[0].isalpha():
+        return "".join(filter(str.isalpha, word)).lower()
     if not word.isalnum() or "ʼ" in word or "ʹ" in word:  # both count as letters
         word = _APOSTROPHES.sub("'", _DROPPED.sub("", word))
     return word.lower()

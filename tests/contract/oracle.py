@@ -33,6 +33,7 @@ from discovery.query.clauses import (
     Run,
     by_analysis,
     dated_in,
+    may_stand,
 )
 from discovery.text.analysis import exact_terms, in_passages, terms
 from discovery.text.tokens import tokenise
@@ -239,12 +240,12 @@ def _streams(document: Document, zone: str, analysis: str) -> Iterator[Stream]:
 
 
 def _places(document: Document, zone: str, alternative: Alternative) -> int:
-    streams = _streams(document, zone, alternative.analysis)
+    streams = _streams(document, zone, alternative.analysis) if may_stand(alternative.relation, zone) else ()
     return sum(alternative.term in at for stream in streams for at in stream)
 
 
 def _stand_in_order(document: Document, zone: str, clause: InOrder | Neighbours) -> bool:
-    for analysis, sides in by_analysis(clause):
+    for analysis, sides in by_analysis(clause, zone):
         for stream in _streams(document, zone, analysis):
             starts = [list(_starts(stream, side)) for side in sides]
             if all(starts) and (isinstance(clause, InOrder) or _beside(clause, *starts)):

@@ -23,6 +23,7 @@ from discovery.query.clauses import (
     Run,
     by_analysis,
     dated_in,
+    may_stand,
 )
 from mappings.elastic import zone_analyses
 from mappings.fields import ZONES
@@ -84,7 +85,7 @@ def _terms(clause: AnyForm) -> list[Query]:
         es.Term(field, {"value": alternative.term, "boost": alternative.weight * ZONES[zone].weight})
         for zone in clause.zones
         for alternative in clause.alternatives
-        if (field := _FIELDS[zone].get(alternative.analysis))
+        if may_stand(alternative.relation, zone) and (field := _FIELDS[zone].get(alternative.analysis))
     ]
 
 
@@ -92,7 +93,7 @@ def _sequences(clause: InOrder | Neighbours) -> list[Query]:
     """Spans: in each field all combinations of alternatives at once, and the typed forms apart, which weigh more."""
     queries: list[Query] = []
     for zone in clause.zones:
-        for analysis, sides in by_analysis(clause):
+        for analysis, sides in by_analysis(clause, zone):
             field = _FIELDS[zone].get(analysis)
             if field is None:
                 continue

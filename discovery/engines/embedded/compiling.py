@@ -20,6 +20,7 @@ from discovery.query.clauses import (
     Keyword,
     Neighbours,
     dated_in,
+    may_stand,
 )
 from mappings.fields import ZONES
 
@@ -78,7 +79,7 @@ def _term_queries(clause: AnyForm, schema: Schema) -> list[Query]:
         Query.boost_query(Query.term_query(schema, field, term_of(a.analysis, a.term)), a.weight * ZONES[zone].weight)
         for zone in clause.zones
         for a in clause.alternatives
-        if (field := field_of(zone, a.analysis))
+        if may_stand(a.relation, zone) and (field := field_of(zone, a.analysis))
     ]
 
 

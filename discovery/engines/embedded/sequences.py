@@ -35,7 +35,7 @@ def sequence_queries(clause: InOrder | Neighbours, schema: Schema) -> Iterator[Q
     """The ways to find a sequence: one of them is enough."""
     layouts = _layouts(clause)
     for zone in clause.zones:
-        for analysis, sides in by_analysis(clause):
+        for analysis, sides in by_analysis(clause, zone):
             if field := field_of(zone, analysis):
                 words = [
                     [(term_of(analysis, a.term), a.weight * ZONES[zone].weight) for a in word]
