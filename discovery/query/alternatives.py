@@ -10,7 +10,8 @@ from discovery.names.lexicon import Expansion, Relation
 from discovery.names.ocr import alike
 from discovery.query.clauses import RELATIONS, Alternative
 from discovery.text.folding import fold, modern_russian, spellings
-from discovery.text.lemmas import may_be_name, surnames
+from discovery.text.keyboards import other_keyboard
+from discovery.text.lemmas import is_russian, may_be_name, surnames
 from discovery.text.terms import analyser
 from mappings.fields import EXACT, FOLDED
 from mappings.languages import LANGUAGES, STEM
@@ -26,6 +27,8 @@ MOST_INFLECTED = 2
 """Other forms of a word whose misreadings are looked for too."""
 ALL = "all"
 """Switches every relation off but "typed"."""
+
+KEYBOARD = "keyboard"
 
 LEXICAL = frozenset([Relation.OTHER_SCRIPT, Relation.OCR_READING])
 """Relations that the lexicon knows."""
@@ -71,6 +74,7 @@ class Alternatives:
         if ALL in self.without:
             return (typed,)
         found = (typed, *self._spellings(form), *self._inflections(form, capital), *self._expansions(form, capital))
+        found += tuple(self._other_keyboard(form))
         return tuple(a for a in found if a is typed or not {a.relation, bare(a.term)} & self.without)
 
     def _spellings(self, form: str) -> Iterable[Alternative]:
@@ -103,6 +107,15 @@ class Alternatives:
             inflected = bool(same) if misread else same == {code for code, _ in own | theirs}
             if named and len(other) >= SHORTEST_NAME and not inflected:
                 yield Alternative(EXACT, other, str(relation))
+
+    def _other_keyboard(self, form: str) -> Iterable[Alternative]:
+        """A word typed with the other layout on, where what was typed is none and the other one is."""
+        other = other_keyboard(form) if len(form) >= SHORTEST_NAME else ""
+        if not other or KEYBOARD in self.without or is_russian(form):
+            return
+        if is_russian(other) or (other.isascii() and any(self.complete([other])[0])):
+            yield Alternative(EXACT, other, KEYBOARD)
+            yield from (Alternative(code, term, KEYBOARD) for code, term in self._terms(other))
 
     def _is_expanded(self, form: str) -> bool:
         long = sum(map(str.isalpha, form)) >= SHORTEST_NAME

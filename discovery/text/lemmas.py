@@ -46,6 +46,11 @@ def surnames(form: str, dictionary: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(parse.normal_form) for parse in parses if "Surn" in parse.tag.grammemes))
 
 
+def is_russian(form: str) -> bool:
+    """Whether the Russian dictionary has a form."""
+    return bool(_CYRILLIC.search(form)) and bool(_analyser("ru").word_is_known(modern_russian(form)))
+
+
 def dictionary_version(dictionary: str) -> str:
     """Version and revision of a dictionary, for the fingerprint of an index."""
     meta = _analyser(dictionary).dictionary.meta
