@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from discovery.names.forenames import forms_of, in_other_script
 from discovery.names.lexicon import Expansion, Relation
 from discovery.names.ocr import alike
 from discovery.query.clauses import RELATIONS, Alternative
@@ -28,7 +29,7 @@ MOST_INFLECTED = 2
 ALL = "all"
 """Switches every relation off but "typed"."""
 
-KEYBOARD = "keyboard"
+KEYBOARD, FORENAME = "keyboard", "forename"
 
 LEXICAL = frozenset([Relation.OTHER_SCRIPT, Relation.OCR_READING])
 """Relations that the lexicon knows."""
@@ -61,6 +62,7 @@ class Alternatives:
     without: frozenset[str] = frozenset()
     complete: Completer = nothing
     _related: dict[str, Iterable[Expansion]] = field(default_factory=dict)
+    _taken: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def look_up(self, forms: Iterable[str]) -> None:
         """Ask the lexicon about the words of a query at once: over a network, two journeys and not two a word."""
@@ -74,7 +76,7 @@ class Alternatives:
         if ALL in self.without:
             return (typed,)
         found = (typed, *self._spellings(form), *self._inflections(form, capital), *self._expansions(form, capital))
-        found += tuple(self._other_keyboard(form))
+        found += (*self._other_keyboard(form), *self._forenames(form))
         return tuple(a for a in found if a is typed or not {a.relation, bare(a.term)} & self.without)
 
     def _spellings(self, form: str) -> Iterable[Alternative]:
@@ -107,6 +109,14 @@ class Alternatives:
             inflected = bool(same) if misread else same == {code for code, _ in own | theirs}
             if named and len(other) >= SHORTEST_NAME and not inflected:
                 yield Alternative(EXACT, other, str(relation))
+
+    def take_for_name(self, forename: str, surname: str) -> None:
+        """From now on two forms are looked for as forename and surname too; many a surname is a forename by itself."""
+        self._taken[forename] = forms_of(forename)
+        self._taken[surname] = in_other_script(surname)
+
+    def _forenames(self, form: str) -> Iterable[Alternative]:
+        return (Alternative(EXACT, other, FORENAME) for other in sorted(self._taken.get(form, ())))
 
     def _other_keyboard(self, form: str) -> Iterable[Alternative]:
         """A word typed with the other layout on, where what was typed is none and the other one is."""

@@ -16,6 +16,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "prefix": ("beginning with it", 0.8),
     "authority": ("another name of the same", 0.7),
     "other script": ("another spelling or script of the name", 0.6),
+    "forename": ("the forename in another language, or among friends", 0.6),
     "keyboard": ("typed on another keyboard", 0.6),
     "pseudonym": ("by pseudonym", 0.5),
     "OCR reading": ("perhaps misread by the machine", 0.4),
@@ -27,7 +28,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
 TIE = 0.1
 """Share of its other alternatives' scores that a word adds to its best one (measured: docs/decisions/0003)."""
 
-EXPANSIONS = frozenset(["authority", "other script", "keyboard", "pseudonym", "OCR reading", "date"])
+EXPANSIONS = frozenset(["authority", "other script", "forename", "keyboard", "pseudonym", "OCR reading", "date"])
 """Relations that lexicon, authority file and dates of the archive bring in. What matches without is shown first."""
 
 _ONLY_IN = {"OCR reading": frozenset(["text"])}

@@ -33,25 +33,27 @@ class Person:
         return any_of(*self.clauses)
 
 
-def person_in(text: str, words: Sequence[Word], alternatives: Alternatives, occurs: Occurs) -> Person | None:
-    """Whom the words of a query name, all of them capitalised; None where no name in the archive has any of them."""
+def parted(text: str, words: Sequence[Word]) -> tuple[str, str] | None:
+    """The forms of forename and surname, if the words of a query may be somebody's: all of them capitalised.
+
+    The surname stands last, or before a comma.
+    """
     if not 2 <= len(words) <= MOST_WORDS or not all(word.text[:1].isupper() for word in words):
         return None
-    surname, forename = _parted(text, words)
-    family, given = unelided(surname.text), unelided(forename.text)
-    if len(family) != 1 or len(given) != 1 or len(family[0]) < 2:
-        return None
-    known = alternatives(family[0])
-    if not occurs(AnyForm(surname.text, known, ("names", "title"))):
-        return None
-    initial = (Alternative(EXACT, given[0][0], "typed"),)
-    ways = ((alternatives(given[0]), TOGETHER), (initial, BY_INITIAL))
-    name = f"{forename} {surname}"
-    near = [(Neighbours(name, ((way,), (known,)), OWN_ZONES, APART), score) for way, score in ways]
-    return Person(name, surname.text, tuple(Fixed(clause, score) for clause, score in near))
-
-
-def _parted(text: str, words: Sequence[Word]) -> tuple[Word, Word]:
-    """Surname and first forename: the surname stands last, or before a comma."""
     first, *_, last = words
-    return (first, words[1]) if f"{first.text}," in text else (last, first)
+    surname, forename = (first, words[1]) if f"{first.text}," in text else (last, first)
+    family, given = unelided(surname.text), unelided(forename.text)
+    return (given[0], family[0]) if len(family) == len(given) == 1 and len(family[0]) > 1 else None
+
+
+def person_in(names: tuple[str, str], alternatives: Alternatives, occurs: Occurs) -> Person | None:
+    """Whom a forename and a surname name; None where no name or title in the archive has the surname."""
+    given, family = names
+    known = alternatives(family)
+    if not occurs(AnyForm(family, known, ("names", "title"))):
+        return None
+    name = f"{given} {family}".title()
+    initial = (Alternative(EXACT, given[0], "typed"),)
+    ways = ((alternatives(given), TOGETHER), (initial, BY_INITIAL))
+    near = [(Neighbours(name, ((way,), (known,)), OWN_ZONES, APART), score) for way, score in ways]
+    return Person(name, family.title(), tuple(Fixed(clause, score) for clause, score in near))

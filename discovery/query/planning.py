@@ -10,7 +10,7 @@ from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import AnyForm, Clause, Combined, Fixed, Scoring, any_of, each_word, some_of
 from discovery.query.fields import Values
 from discovery.query.names import Names
-from discovery.query.persons import Person, person_in
+from discovery.query.persons import Person, parted, person_in
 from discovery.query.plan import Match, Part, Plan
 from discovery.query.syntax import (
     And,
@@ -53,8 +53,9 @@ def make_plan(
     values = Values(names, dates_as or Rules(), notices)
     planner = _Planner(match, words, values, talk(forms(parsed.text), alternatives.languages))
     alternatives.look_up(_looked_up(parsed.tree) if parsed.tree else ())
+    said = planner.names(parsed)
     clause = planner.top(parsed.tree) if parsed.tree else None
-    person = planner.person(parsed)
+    person = planner.person(said)
     kept = tuple(dict.fromkeys(words.kept))
     several = len(kept) > 1
     own = Fixed(any_of(*kept)) if several else None
@@ -138,17 +139,24 @@ class _Planner:
             case Group():
                 return self.group(node.parts, zones)
 
-    def person(self, parsed: Parsed) -> Person | None:
-        """Whom the whole query names."""
+    def names(self, parsed: Parsed) -> tuple[str, str] | None:
+        """Forename and surname, if they may be the whole query."""
         nodes = parsed.tree.parts if isinstance(parsed.tree, Group) else ()
-        words = [node for node in nodes if isinstance(node, Word)]
-        if len(words) < len(nodes) or any(map(self.is_stop, words)):
+        words = [node for node in nodes if isinstance(node, Word) and not self.is_stop(node)]
+        found = parted(parsed.text, words) if len(words) == len(nodes) else None
+        if found:
+            self.words.alternatives.take_for_name(*found)
+        return found
+
+    def person(self, names: tuple[str, str] | None) -> Person | None:
+        """Whom the whole query names."""
+        if not names:
             return None
 
         def occurs(clause: Clause) -> bool:
             return any(self.words.names.total([clause]))
 
-        return person_in(parsed.text, words, lambda form: self.words.alternatives.of(form, True), occurs)
+        return person_in(names, lambda form: self.words.alternatives.of(form, True), occurs)
 
     def each(self, nodes: Iterable[Node], zones: tuple[str, ...]) -> tuple[Clause, ...]:
         return tuple(c for c in (self.clause(node, zones) for node in nodes) if c is not None)
