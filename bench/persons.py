@@ -73,7 +73,7 @@ def line(way: str, engine: Engine, known: list[tuple[str, str]], write: Callable
             nothing += 1
         elif is_right(rows[0], surname, forename):
             right += 1
-        elif any(reason.startswith("another ") for reason in rows[0].reasons) or rows[0].missing:
+        elif any(reason.endswith("?") for reason in rows[0].reasons) or rows[0].missing:
             flagged += 1
         else:
             unflagged += 1

@@ -44,10 +44,9 @@ def test_an_initial_is_somebody_too(archive) -> None:
 def test_a_forename_in_another_language(archive) -> None:
     rows = search(archive, make_request("Виктор Серж")).rows
     assert rows[0].record["id"] == "p3"
-    assert not any(reason.startswith("another") for reason in rows[0].reasons)
+    assert not any(reason.endswith("?") for reason in rows[0].reasons)
 
 
 def test_small_letters_name_nobody(archive) -> None:
-    assert not any(
-        "another" in reason for row in search(archive, make_request("erwin wolf")).rows for reason in row.reasons
-    )
+    rows = search(archive, make_request("erwin wolf")).rows
+    assert not any(reason.endswith("?") for row in rows for reason in row.reasons)
