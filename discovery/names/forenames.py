@@ -46,6 +46,16 @@ def forms_of(name: str) -> frozenset[str]:
     return frozenset(form for row in rows for forms in row for form in forms) - {name.lower()}
 
 
+def beginning(letter: str) -> frozenset[str]:
+    """The full forms that a capital with a point may stand for, in its own script.
+
+    >>> "erwin" in beginning("e")
+    True
+    """
+    forms = (form for row in _rows() for forms in row[:2] for form in forms)
+    return frozenset(form for form in forms if form.startswith(letter.lower()))
+
+
 def in_other_script(name: str) -> frozenset[str]:
     """The full forms of a forename in the script it is not written in, without diminutives.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from discovery.names.forenames import forms_of, in_other_script
+from discovery.names.forenames import beginning, forms_of, in_other_script
 from discovery.names.lexicon import Expansion, Relation
 from discovery.names.ocr import alike
 from discovery.query.clauses import RELATIONS, Alternative
@@ -112,7 +112,7 @@ class Alternatives:
 
     def take_for_name(self, forename: str, surname: str) -> None:
         """From now on two forms are looked for as forename and surname too; many a surname is a forename by itself."""
-        self._taken[forename] = forms_of(forename)
+        self._taken[forename] = forms_of(forename) if len(forename) > 1 else beginning(forename)
         self._taken[surname] = in_other_script(surname)
 
     def _forenames(self, form: str) -> Iterable[Alternative]:
