@@ -36,6 +36,11 @@ FINDING_AID = """<ead><eadheader><profiledesc><langusage><language langcode="rus
 <dsc>{}</dsc></archdesc></ead>"""
 
 
+def named(row) -> str:
+    """The component's own id, without that of its fonds."""
+    return row.record["id"].rpartition("/")[2]
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("dates")
@@ -55,7 +60,7 @@ def ask(place: Path):
     rules = rules_of(engine.about().collection)
 
     def ask(**parts) -> set[str]:
-        return {row.record["id"] for row in search(engine, make_request(**parts, dates_as=rules)).rows}
+        return {named(row) for row in search(engine, make_request(**parts, dates_as=rules)).rows}
 
     return ask
 
@@ -63,13 +68,13 @@ def ask(place: Path):
 @pytest.fixture(scope="module")
 def get(place: Path):
     client = create_app(open_engine(str(place))).test_client()
-    return lambda path, **parameters: client.get(path, query_string=parameters).text
+    return lambda path, **parameters: client.get(path, query_string=parameters, follow_redirects=True).text
 
 
 @pytest.fixture(scope="module")
 def dates(place: Path) -> dict[str, list[dict]]:
     rows = search(open_engine(str(place)), make_request()).rows
-    return {row.record["id"]: row.record["dates"] for row in rows}
+    return {named(row): row.record["dates"] for row in rows}
 
 
 def test_a_day_before_1918_is_old_style_where_the_collection_says_so(dates) -> None:
