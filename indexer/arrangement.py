@@ -1,9 +1,10 @@
 """Units as read → units in their place: what is a folder, what lies in it, what is inherited and from where."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from discovery.records import Source, Unit
+from discovery.containers import OUTER, numbers, shelf_key, shown
+from discovery.records import Container, Source, Unit
 from indexer.identity import Report, distinct
 
 
@@ -27,6 +28,8 @@ class Placed:
     folder: "Placed | None" = None
     section: Inherited | None = None
     access: Inherited | None = None
+    shelf: int = 0  # its place among all, by box and folder within each fonds
+    containers: tuple[Container, ...] = ()  # its own, or behind the box that what it lies in is kept in
 
     @property
     def is_leaf(self) -> bool:
@@ -65,7 +68,9 @@ def arrange(
     for root in roots:
         for placed in root.walk():
             _inherit(placed, sections)
+        _keep(root)
         _find_folders(root, frozenset(map(str.lower, folder_levels)))
+    _shelve(roots, len(taken or ()))
     return roots
 
 
@@ -115,6 +120,48 @@ def _handed_down(value: Inherited, parent: Placed) -> Inherited:
     if value.origin != "own":
         return value
     return Inherited(value.value, parent.unit.level or parent.unit.title or parent.unit.id)
+
+
+def _keep(root: Placed) -> None:
+    """Hand down the box of a series to what states only its folder, or nothing at all.
+
+    Only where all that lies in the series is in that one box: else nobody knows where one box ends.
+    """
+    order = list(root.walk())
+    boxes: dict[int, set[str]] = {}
+    for placed in reversed(order):
+        own = {n for container in _boxes(placed.unit) for n in (numbers(container.number) or [container.number])}
+        boxes[id(placed)] = own.union(*(boxes[id(child)] for child in placed.below))
+    for placed in order:
+        unit, parent = placed.unit, placed.above[-1] if placed.above else None
+        placed.containers = unit.containers
+        if parent and not _boxes(unit) and len(boxes[id(parent)]) == 1 and (outer := _handed(parent, unit)):
+            placed.containers = (*outer, *unit.containers)
+            if unit.ref and unit.ref == shown(unit.containers):
+                placed.unit = replace(unit, ref=shown(placed.containers))
+
+
+def _shelve(roots: Iterable[Placed], first: int) -> None:
+    """Number all as they stand on the shelves, a fonds after the other; last in each what has no container."""
+    shelves = (
+        sorted(root.walk(), key=lambda placed: (not placed.containers, shelf_key(placed.containers), placed.place))
+        for root in roots
+    )
+    for number, placed in enumerate((placed for shelf in shelves for placed in shelf), first):
+        placed.shelf = number
+
+
+def _boxes(unit: Unit) -> tuple[Container, ...]:
+    return tuple(container for container in unit.containers if container.kind in OUTER)
+
+
+def _handed(parent: Placed, unit: Unit) -> tuple[Container, ...]:
+    """The box of the parent, for a folder or for what has nothing; all that it is kept in, where nothing in it says."""
+    if not any(child.unit.containers for child in parent.below):
+        return parent.containers
+    if unit.containers and not any(container.kind == "folder" for container in unit.containers):
+        return ()
+    return tuple(container for container in parent.containers if container.kind in OUTER)
 
 
 def _find_folders(root: Placed, levels: frozenset[str]) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from discovery.containers import handles
+from discovery.containers import handles, shown
 from discovery.dates import Columns, Reading, Rules, columns, together
 from discovery.engines.port import Document, Text
 from discovery.query.citations import archival
 from discovery.query.fields import conjectured, handle
-from discovery.query.references import reference_key
+from discovery.query.references import call_key, reference_key
 from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit, WrittenDate
 from discovery.text.language import passages
 from discovery.text.tokens import tokenise
@@ -35,13 +35,14 @@ class FiledPage:
 
 @dataclass(slots=True)
 class Archive:
-    """What a load shares: the languages a passage can be in, the references of the fonds, and what dates said.
+    """What a load shares: the languages a passage can be in, what it is called by, and what dates said.
 
-    `pages` counts those filed, which is their order.
+    `collection` is what stands before the numbers of its folders, where it is one fonds; `pages` counts those filed,
+    which is their order.
     """
 
     languages: tuple[str, ...]
-    references: tuple[str, ...] = ()
+    collection: str = ""
     pages: int = 0
     dates: Rules = field(default_factory=Rules)
     date_conflicts: int = 0
@@ -180,9 +181,9 @@ def _unit_document(
             "form": _stated(part.unit.form for part in within),
             "genre": _stated(genre for part in within for genre in part.unit.genre.split("; ")),
             "digitised": ["yes" if digitised else "no"],
-            "handle": _handles(placed, languages, archive.references),
+            "handle": [*_handles(placed, languages), *_numbers(placed, archive.collection)],
         },
-        numbers={"place": [placed.place], **own.columns.numbers},
+        numbers={"place": [placed.place], "shelf": [placed.shelf], **own.columns.numbers},
         zones={
             "title": [own.title],
             "description": [own.description, *(t for part in parts[1:] for t in (part.title, part.description))],
@@ -211,9 +212,9 @@ def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Docum
             "name": [name.text for name in placed.unit.names] or [NOT_STATED],
             "attribution": _attribution(placed.unit.names),
             "digitised": ["yes"],
-            "handle": [*_handles(placed, filed.languages, ()), handle("level", "page")],
+            "handle": [*_handles(placed, filed.languages), handle("level", "page")],
         },
-        numbers={"place": [archive.pages], **own.columns.numbers},
+        numbers={"place": [archive.pages], "shelf": [placed.shelf], **own.columns.numbers},
         zones={"text": [filed.text]},
         record=page_record(placed, page, filed.id, filed.languages, own.date_records),
         body=page.text or "\n",
@@ -254,8 +255,24 @@ def _inherited_keywords(placed: Placed, own: _Described) -> dict[str, Sequence[s
     }
 
 
-def _handles(placed: Placed, languages: Iterable[str], references: Iterable[str]) -> list[str]:
-    """What a query can name the unit by: its reference, alone and behind that of its fonds, and its facets."""
+def _numbers(placed: Placed, collection: str) -> list[str]:
+    """The numbers that a query can name the unit by: its reference, alone and behind those above it; archival ones."""
+    unit = placed.unit
+    above = [part.unit.ref for part in placed.above if part.unit.ref]
+    pairs = [("ref", reference_key(ref)) for ref in (unit.ref, *unit.refs)]
+    if unit.ref and unit.ref != shown(placed.containers):
+        inner = placed.kind == "item" and placed.folder and not unit.ref.startswith(placed.folder.unit.ref or unit.ref)
+        outer = () if inner else tuple(dict.fromkeys(filter(None, (*above, collection))))
+        pairs += [("ref", f"{reference_key(fonds)}.{reference_key(unit.ref)}") for fonds in outer]
+        pairs += [("call", call_key(*before, ref)) for ref in (unit.ref, *unit.refs) for before in ((), above)]
+        pairs += [("call", call_key(fonds, unit.ref)) for fonds in outer]
+    if placed.kind != "item":
+        pairs += [("archival", archival((*above, unit.ref)))]
+    return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
+
+
+def _handles(placed: Placed, languages: Iterable[str]) -> list[str]:
+    """What a query can name the unit by: its names, its facets, and what it is kept in."""
     unit = placed.unit
     pairs = [("id", unit.id), ("id", unit.bare_id), ("level", unit.level)]
     pairs += [("form", part.unit.form) for part in _within(placed)]
@@ -266,11 +283,7 @@ def _handles(placed: Placed, languages: Iterable[str], references: Iterable[str]
     for code in languages:
         pairs += [("language", code)]
         pairs += [("language", LANGUAGES[code].name)] if code in LANGUAGES else []
-    pairs += [(kind, number) for part in _within(placed) for kind, number in handles(part.unit.containers)]
-    pairs += [("archival", archival(part.unit.ref for part in (*placed.above, placed)))]
-    pairs += [("ref", other) for other in map(reference_key, unit.refs) if other]
-    if key := reference_key(unit.ref):
-        pairs += [("ref", key), *(("ref", f"{reference_key(fonds)}.{key}") for fonds in references)]
+    pairs += [(kind, number) for part in _within(placed) for kind, number in handles(part.containers)]
     return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
 
 

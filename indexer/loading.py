@@ -89,9 +89,8 @@ def _arranged(collection: Collection, report: Report, taken: Mapping[str, Unit])
 
 def _load(collection: Collection, roots: list[Placed], writer: Writer, report: Report, progress: Progress) -> set[str]:
     """Write all units of a collection; the languages that occur."""
-    references = dict.fromkeys((collection.id, *(root.unit.ref for root in roots)))
-    known = tuple(reference for reference in references if reference)
-    archive = Archive(_known(collection.languages), known, report.pages, collection.dates)
+    called = collection.id if len(roots) == 1 else ""
+    archive = Archive(_known(collection.languages), called, report.pages, collection.dates)
     tops = [placed for root in roots for placed in root.walk() if placed.folder in (None, placed)]
     progress.total(len(tops))
     seen: set[str] = set()

@@ -20,8 +20,9 @@ def unit_record(
         "kind": placed.kind,
         "id": unit.id,
         "ref": unit.ref,
-        "containers": [_container(container) for container in unit.containers],
-        "kept_in": kept_in(unit.containers),
+        "refs": list(unit.refs),
+        "containers": [_container(container) for container in placed.containers],
+        "kept_in": kept_in(placed.containers),
         "level": unit.level,
         "title": unit.title,
         "description": unit.description,
@@ -85,9 +86,7 @@ def _in_place(placed: Placed) -> dict[str, Any]:
     path = [_named(above) | {"level": above.unit.level} for above in placed.above]
     return {
         "path": path,
-        "folder": _named(placed.folder) | {"kept_in": kept_in(placed.folder.unit.containers)}
-        if placed.folder
-        else None,
+        "folder": _named(placed.folder) | {"kept_in": kept_in(placed.folder.containers)} if placed.folder else None,
         "section": _inherited(placed.section),
     }
 

@@ -68,6 +68,7 @@ KEYWORDS: tuple[str, ...] = (
 
 NUMBERS: tuple[str, ...] = (
     "place",  # order in the finding aid
+    "shelf",  # order by box and folder; what has none is last in its fonds
     "earliest",  # yyyymmdd; absent where undated
     "latest",
     "begins",  # yyyymmdd, of each part of a list
@@ -93,6 +94,7 @@ FIELD_ALIASES: dict[str, str] = {
     "language": "language",
     "section": "section",
     "box": "box",
+    "carton": "carton",
     "folder": "folder",
     "reel": "reel",
     "level": "level",

@@ -20,6 +20,7 @@ ORDER_NAMES = {
     "earliest": "earliest first",
     "latest": "latest first",
     "place": "as in the inventory",
+    "shelf": "by box and folder",
 }
 Link = Callable[[Request], str]
 """Makes the address of a request."""

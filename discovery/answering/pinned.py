@@ -1,20 +1,22 @@
 """What a query names outright: units by their numbers, or by box and folder; and what it names that isn't there."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from discovery.answering.results import Request
 from discovery.containers import handles
 from discovery.engines.port import About, Hit, Question, Snapshot
+from discovery.names.transliterate import romanise
 from discovery.query.citations import Citation, read_citation, words_of
 from discovery.query.clauses import Alternative, AnyForm, Clause, Combined, Keyword, keywords
 from discovery.query.fields import handle
 from discovery.query.plan import Plan
-from discovery.query.references import find_references, is_part, reference_key
+from discovery.query.references import announces_number, call_key, find_calls, find_references, is_part
 from discovery.query.syntax import Notice
 from discovery.records import Container
+from mappings.container_words import COLLECTION_WORDS, HOLDER_WORDS
 from mappings.fields import CONTEXT, EXACT, FOLDED
 from mappings.languages import LANGUAGES
 
@@ -24,12 +26,15 @@ MOST_PINNED = 200
 """Units that one number names, as far as they are looked at."""
 MOST_WORDS = 24
 """Words of a citation by which one of several folders with the same number is told."""
+MOST_TIERS = 5
+"""Steps in which what is named is ordered."""
 AGREES = 0.5
-"""Share of the words of a fonds' title, or of a unit's, that a citation has to have to mean it."""
+"""Share of the words of a title that a citation must have to mean it; of a collection that it names, the other way."""
 
 _FUNCTION = frozenset[str]().union(*(language.stop_words for language in LANGUAGES.values()))
-_GENERAL = words_of("papers collection collections records archive archives fonds nachlass files series general")
-_AROUND = words_of("inv inventory nr no number nummer folder file dossier mappe akte cote box д дело fol p page")
+_GENERAL = words_of(COLLECTION_WORDS) | words_of("archive archives files series general guide inventory")
+_HOLDER = words_of(HOLDER_WORDS)
+_ACRONYM = re.compile(r"(?<!\w)[^\W\d_a-zа-яёіїєґ]{3,}(?!\w)")
 
 Record = Mapping[str, Any]
 
@@ -44,49 +49,124 @@ class Pins:
     by_place: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request as a citation: its parts, ids of the fonds whose call numbers it has, and the words of the house."""
+
+    request: Request
+    citation: Citation
+    fonds: frozenset[str]
+    house: frozenset[str]
+
+    def agrees(self, record: Record) -> bool:
+        """Whether the rest of a query fits a unit.
+
+        The call number decides; else the title of the collection that is named; else the words that are left have to
+        be half of the title of the unit, or of one above it.
+        """
+        cited = self.citation
+        if self.fonds:
+            return _top(record)["id"] in self.fonds
+        if named := cited.collection - _FUNCTION - self.house:
+            return len(named & _words_of_titles(record["path"] or (record,))) >= AGREES * len(named)
+        others = cited.others - _FUNCTION - _GENERAL - self.house | cited.calls
+        titles = (record, *record["path"])
+        return all(map(announces_number, others)) or any(
+            _share(_telling(step["title"]), cited.words) >= AGREES for step in titles
+        )
+
+    def covered(self, record: Record) -> int:
+        """How many words of the citation stand in the titles of a unit and of what it lies in, each once."""
+        return len(_words_of_titles((record, *record["path"])) & self.citation.words)
+
+    def fonds_covered(self, record: Record) -> int:
+        return len(_telling(_top(record)["title"]) & self.citation.words)
+
+
 def pinned(snapshot: Snapshot, request: Request, about: About) -> Pins:
     """What the numbers in a query name. A number names nothing in a fonds that the rest of the query contradicts."""
     citation = read_citation(request.text)
-    fonds = _fonds(snapshot, request.text, about)
+    house = str(about.collection.get("holder") or "")
+    asked = _Asked(request, citation, _fonds(snapshot, request.text, about), words_of(house))
     if citation.archival:
-        hits = snapshot.lookup("handle", [handle("archival", citation.archival)], most=MOST_PINNED)
-        if records := _records(snapshot, hits):
-            return _pins(records, request, (citation.archival,))
+        found = _by_archival(snapshot, asked, house)
+        if found.clauses or not (citation.is_place or re.fullmatch(r"[\d\s/]+", request.text)):
+            return found
     if citation.is_place:
-        return _by_place(snapshot, request, citation, fonds)
-    found = _by_reference(snapshot, request, citation, fonds, about)
-    return found if found.clauses or not citation.places else _by_place(snapshot, request, citation, fonds)
+        return _by_place(snapshot, asked)
+    found = _by_call_number(snapshot, asked)
+    found = found if found.clauses else _by_reference(snapshot, asked, about)
+    return found if found.clauses or not citation.places else _by_place(snapshot, asked)
 
 
-def _by_reference(
-    snapshot: Snapshot, request: Request, citation: Citation, fonds: frozenset[str], about: About
-) -> Pins:
+def _by_archival(snapshot: Snapshot, asked: _Asked, house: str) -> Pins:
+    """By fonds, opis and delo; not in an archive with other initials than the one that is cited."""
+    numbers = asked.citation.archival
+    hits = snapshot.lookup("handle", [handle("archival", number) for number in numbers], most=MOST_PINNED)
+    cited = _acronyms(asked.request.text)
+    records = []
+    for record in _records(snapshot, hits):
+        refs = " ".join((record["ref"], *(f"{step['ref']} {step['title']}" for step in record["path"])))
+        own = _acronyms(f"{refs} {house}") | _initials(house)
+        if not cited or not own or cited & own:
+            records.append(record)
+    return _pins([records], asked, numbers)
+
+
+def _by_call_number(snapshot: Snapshot, asked: _Asked) -> Pins:
+    """By the longest call numbers that something has; of what lies in fonds, for these are named with a folder."""
+    text = asked.request.text
+    spoken = find_calls(text)
+    hits = snapshot.lookup("handle", [handle("call", key) for key in spoken], most=MOST_PINNED) if spoken else []
+    if not hits:
+        return Pins()
+    having = snapshot.matching([Keyword("handle", (handle("call", key),)) for key in spoken], hits)
+    met = [(at, keys) for at, keys in zip(spoken.values(), having, strict=True) if keys]
+    spans = {at for at, _ in met}
+    longest = {at for at in spans if not _lies_in_another(at, spans)}
+    meant = frozenset[Hashable]().union(*(keys for at, keys in met if at in longest))
+    records = _records(snapshot, [hit for hit in hits if hit.own_key in meant])
+    fits = [r for r in records if _is_listed(r, asked.request) and (not asked.fonds or _top(r)["id"] in asked.fonds)]
+    return _pins([fits], asked, tuple(text[first:last] for first, last in sorted(longest)))
+
+
+def _by_reference(snapshot: Snapshot, asked: _Asked, about: About) -> Pins:
     found: dict[str, list[Record]] = {}
-    for key in find_references(request.text, about.collection.get("references", ())):
+    several = about.counts.get("fonds", 0) > 1
+    for key in find_references(asked.request.text):
         if any(is_part(other, key) for other in found):
             continue
         records = _records(snapshot, snapshot.lookup("handle", [handle("ref", key)], most=MOST_PINNED))
-        words = frozenset() if about.counts.get("fonds", 0) < 2 else citation.words - words_of(key) - _AROUND
-        if fits := [record for record in records if _agrees(record, words, fonds)]:
+        if fits := [record for record in records if not several or asked.agrees(record)]:
             found[key] = fits
-    return _pins([record for records in found.values() for record in records], request, tuple(found))
+    return _pins([[record for records in found.values() for record in records]], asked, tuple(found))
 
 
-def _by_place(snapshot: Snapshot, request: Request, citation: Citation, fonds: frozenset[str]) -> Pins:
+def _by_place(snapshot: Snapshot, asked: _Asked) -> Pins:
     """Folders in a box that the query names: in the fonds that it names, else where its words fit best."""
-    kinds = dict.fromkeys(kind for kind, _ in citation.places)
-    asked = [tuple(handle(k, number) for k, number in citation.places if k == kind) for kind in kinds]
-    within: tuple[Clause, ...] = (Keyword("within", tuple(sorted(fonds))),) if fonds else ()
-    wanted = Combined((*(Keyword("handle", values) for values in asked), *within), _told_by(citation.words))
-    answer = snapshot.ask(Question(view="folders", clause=wanted, limit=MOST_PINNED))
-    records = [r for r in _records(snapshot, answer.hits) if _agrees(r, citation.words, fonds)]
-    best = max((_covered(record, citation.words) for record in records), default=0)
-    kept = [record for record in records if _covered(record, citation.words) == best]
-    notices = (Notice(f"{len(kept):,} folders have this number."),) if len(kept) > 1 else ()
-    narrowest = min((_breadth(record) for record in kept), default=0)
-    exact = [record for record in kept if _breadth(record) == narrowest]
-    first, all_ = _pins(exact, request, ()), _pins(kept, request, (), notices, by_place=True)
-    return replace(all_, clauses=(*first.clauses, *all_.clauses))
+    within: tuple[Clause, ...] = (Keyword("within", tuple(sorted(asked.fonds))),) if asked.fonds else ()
+    bare = not asked.fonds and not asked.citation.words - _FUNCTION - _HOLDER - asked.house
+    for demands in asked.citation.demands():
+        place = tuple(Keyword("handle", tuple(handle(*one) for one in places)) for places in demands)
+        wanted = Combined((*place, *within), _told_by(asked.citation.words))
+        filters = asked.request.filters
+        answer = snapshot.ask(Question(view="folders", clause=wanted, filters=filters, limit=MOST_PINNED))
+        if bare and answer.total > MOST_PINNED:
+            every = Combined(tuple(replace(one, boost=NAMED) for one in place))
+            return Pins((every,), (), _number_of(answer.total), by_place=True)
+        if fits := [record for record in _records(snapshot, answer.hits) if asked.agrees(record)]:
+            return _best_places(fits, asked)
+    return Pins()
+
+
+def _best_places(records: Sequence[Record], asked: _Asked) -> Pins:
+    """What lies in the fonds whose title is covered best: first what has most of the words, and lies there alone."""
+    best = max(map(asked.fonds_covered, records))
+    tiers: dict[tuple[int, int], list[Record]] = {}
+    for record in records:
+        if asked.fonds_covered(record) == best:
+            tiers.setdefault((-asked.covered(record), _breadth(record)), []).append(record)
+    return _pins([tier for _, tier in sorted(tiers.items())], asked, (), by_place=True)
 
 
 def _breadth(record: Record) -> int:
@@ -103,59 +183,77 @@ def _told_by(words: frozenset[str]) -> tuple[Clause, ...]:
     )
 
 
-def _pins(
-    records: Sequence[Record],
-    request: Request,
-    refs: tuple[str, ...],
-    notices: tuple[Notice, ...] = (),
-    by_place: bool = False,
-) -> Pins:
-    folders, units = set(), set()
-    for record in records:
-        folder, own = record["folder"], record["id"]
-        if folder and (request.view == "folders" or folder["id"] == own):
-            folders.add(folder["id"])
-        else:
-            units.add(own)
-    named = (("folder_id", folders), ("unit_id", units))
-    clauses = tuple(Keyword(name, tuple(sorted(ids)), NAMED) for name, ids in named if ids)
-    return Pins(clauses, refs, notices, by_place)
+def _pins(tiers: Sequence[Sequence[Record]], asked: _Asked, refs: tuple[str, ...], by_place: bool = False) -> Pins:
+    """Clauses by which each tier scores above the next, and how many folders there are if several."""
+    folders, units = dict[str, None](), dict[str, None]()
+    clauses: list[Clause] = []
+    for number, tier in enumerate(tiers):
+        for record in tier:
+            folder, own = record["folder"], record["id"]
+            if folder and (asked.request.view == "folders" or folder["id"] == own):
+                folders[folder["id"]] = None
+            else:
+                units[own] = None
+        if number < MOST_TIERS - 1 or number == len(tiers) - 1:
+            named = (("folder_id", folders), ("unit_id", units))
+            clauses += [Keyword(name, tuple(sorted(ids)), NAMED) for name, ids in named if ids]
+    notices = _number_of(len(folders)) if len(folders) > 1 else ()
+    return Pins(tuple(clauses), refs if clauses else (), notices, by_place)
+
+
+def _number_of(folders: int) -> tuple[Notice, ...]:
+    return (Notice(f"{folders:,} folders have this number."),)
+
+
+def _is_listed(record: Record, request: Request) -> bool:
+    """Whether a list shows it: fonds and series stand in their own."""
+    return bool(record["folder"]) or request.view == "series"
 
 
 def _fonds(snapshot: Snapshot, text: str, about: About) -> frozenset[str]:
     """Ids of the fonds whose call numbers stand in a text; of one number in another the longer counts."""
-    spoken = f" {reference_key(re.sub(r'[,;]', ' ', text))} "
-    references = {reference_key(reference) for reference in about.collection.get("references", ())}
-    there = [key for key in references if len(key) > 3 and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", spoken)]
-    longest = [key for key in there if not any(key != other and key in other for other in there)]
-    hits = snapshot.lookup("handle", [handle("ref", key) for key in longest], "series") if longest else []
+    spoken = find_calls(text)
+    named = {key for ref in about.collection.get("references", ()) if (key := call_key(ref)) in spoken}
+    spans = {spoken[key] for key in named}
+    longest = [handle("call", key) for key in named if not _lies_in_another(spoken[key], spans)]
+    hits = snapshot.lookup("handle", longest, "series") if longest else []
     return frozenset(record["id"] for record in _records(snapshot, hits) if not record["path"])
+
+
+def _lies_in_another(at: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= at[0] and at[1] <= last and (first, last) != at for first, last in spans)
 
 
 def _records(snapshot: Snapshot, hits: Iterable[Hit]) -> list[Record]:
     return [stored.record for stored in snapshot.read(list(hits))]
 
 
-def _agrees(record: Record, words: frozenset[str], fonds: frozenset[str]) -> bool:
-    """Whether the rest of a query fits a unit: it names its fonds, or has the words of its title or of its fonds'."""
-    top = record["path"][0] if record["path"] else record
-    if fonds:
-        return top["id"] in fonds
-    telling = words - _FUNCTION - _GENERAL
-    return not telling or any(_share(_telling(title), telling) >= AGREES for title in (top["title"], record["title"]))
+def _top(record: Record) -> Record:
+    return record["path"][0] if record["path"] else record
 
 
-def _covered(record: Record, words: frozenset[str]) -> int:
-    titles = [record["title"], *(step["title"] for step in record["path"])]
-    return sum(len(_telling(title) & words) for title in titles)
+def _words_of_titles(steps: Iterable[Record]) -> frozenset[str]:
+    return frozenset[str]().union(*(_telling(f"{step['title']} {step['ref']}") for step in steps))
 
 
 def _telling(title: str) -> frozenset[str]:
-    return words_of(title) - _FUNCTION - _GENERAL
+    """The words of a title that tell it from others: no years, no letters that stand alone."""
+    words = words_of(title) - _FUNCTION - _GENERAL
+    return frozenset(word for word in words if len(word) > 1 and not word.isdecimal()) or words
 
 
 def _share(own: frozenset[str], words: frozenset[str]) -> float:
     return len(own & words) / len(own) if own else 0.0
+
+
+def _acronyms(text: str) -> frozenset[str]:
+    return frozenset(romanise(word, "bgn").casefold() for word in _ACRONYM.findall(text))
+
+
+def _initials(name: str) -> frozenset[str]:
+    """ "Российский государственный архив социально-политической истории" is РГАСПИ."""
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name))
+    return frozenset({romanise(letters.upper(), "bgn").casefold()} if len(letters) > 2 else ())
 
 
 def unknown_values(snapshot: Snapshot, plan: Plan) -> Iterator[Notice]:

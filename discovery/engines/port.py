@@ -52,8 +52,8 @@ class Filter:
 
 
 Unit = Literal["year", "month", "day"]
-Order = Literal["relevance", "earliest", "latest", "place"]
-ORDERS: tuple[Order, ...] = ("relevance", "earliest", "latest", "place")
+Order = Literal["relevance", "earliest", "latest", "place", "shelf"]
+ORDERS: tuple[Order, ...] = ("relevance", "earliest", "latest", "place", "shelf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ class Question:
     """One request to an engine. `dated` is what dates were chosen; each facet leaves out its own selection.
 
     `order` "relevance" is the order of the finding aid where there is no clause; "earliest" begins with the earliest
-    first day, "latest" with the latest last day, both end with what is undated.
+    first day, "latest" with the latest last day, both end with what is undated; "shelf" goes by
+    box and folder.
     """
 
     view: View

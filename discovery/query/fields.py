@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from discovery.containers import KINDS, SAME_KIND, numbers
 from discovery.dates import Rules
 from discovery.query.clauses import Clause, Dated, Keyword, any_of
 from discovery.query.names import Names
@@ -42,6 +43,11 @@ class Values:
         values = _values(node)
         if target == "date":
             return self._dates(values)
+        if target in KINDS:
+            called = (target, *filter(None, [SAME_KIND.get(target)]))
+            values = [number for value in values for number in numbers(value) or [value]]
+            handles = tuple(handle(kind, value) for value in values for kind in called)
+            return Keyword("handle", handles) if handles else None
         handles = tuple(handle(target, _language(value) if target == "language" else value) for value in values)
         if target in CORRESPONDENTS:
             handles += self._correspondents(target, values)

@@ -35,6 +35,14 @@ pages: files, page files, Dateien, fichiers, файлы, archivos, ficheros, bes
 form: technique, Überlieferungsform, способ воспроизведения, técnica, uiterlijke vorm
 genre: document type, genre access points, Dokumenttyp, Gattung, type de document, вид документа, tipo documental
 extent: extent and medium, Umfang, importance matérielle, объем, объём, количество листов, extensión, volumen, omvang
+box: boxes, box number, box no, boîte, numéro de boîte, Karton, Kartonnummer, Kasten, Schachtel, коробка, короб, картон,
+ № коробки, caja, número de caja, doos, doosnummer, scatola, busta, pudło, krabice
+folder: folders, folder number, folder no, file number, Mappe, Mappennummer, папка, № папки, carpeta, legajo, map,
+ omslag, chemise, fascicolo, teczka, složka
+container: containers, container number, physical storage, Behältnis, conditionnement, contenant, место хранения,
+ единица упаковки, contenedor, verpakking
+fonds: fonds number, fonds no, фонд, № фонда, номер фонда, Bestand, Bestandsnummer, fondo
+inventory: опись, № описи, номер описи, опис, opis
 access: access conditions, conditions of access, Zugang, Zugangsbestimmungen, conditions d'accès, доступ,
  условия доступа, acceso, condiciones de acceso, toegang, openbaarheid
 """

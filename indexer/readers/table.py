@@ -4,19 +4,20 @@ import csv
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from discovery.containers import each_once, read_container
 from discovery.errors import BadFile
-from discovery.records import PageFile, Source, Unit, WrittenDate
+from discovery.records import Container, PageFile, Source, Unit, WrittenDate
 from discovery.text.codes import language_code
 
 from .headers import column_of, unknown
 from .source import Report, decode, decode_undeclared
 from .wording import written_name
 
-_JOINED = {"description": "\n\n"} | dict.fromkeys(("language", "names", "from", "to", "pages"), ";")
+_JOINED = {"description": "\n\n"} | dict.fromkeys(("language", "names", "from", "to", "pages", "container"), ";")
 """What stands between the values of columns that can have several, or can be there several times."""
 _DELIMITERS = ",;\t"
 _LONGEST_CELL = 2**26  # the csv module's own bound of 131,072 is less than a page-rich item
@@ -198,12 +199,13 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
 
     languages = _languages(several("language", r"[;,|\s]"), source, note)
     roles = (("names", ""), ("from", "from"), ("to", "to"))
+    ref = "/".join(filter(None, map(text, ("fonds", "inventory", "ref")))) if text("ref") else ""
     return Unit(
-        id=text("id") or text("ref"),
+        id=text("id") or ref,
         source=source,
         parent=text("parent") or None,
         level=text("level").lower(),
-        ref=text("ref"),
+        ref=ref,
         title=text("title"),
         description=text("description"),
         text=text("text"),
@@ -216,8 +218,15 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
         languages=languages,
         dates=tuple(map(WrittenDate, several("date", r"\|"))),
         names=tuple(written_name(name, role) for column, role in roles for name in several(column)),
+        containers=_containers(text),
         pages=tuple(PageFile(path, number) for number, path in enumerate(several("pages"), start=1)),
     )
+
+
+def _containers(text: Callable[[str], str]) -> tuple[Container, ...]:
+    """What the columns of box and folder say, and one of both: "Karton 4, Mappe 7"."""
+    said = [("box", text("box")), ("folder", text("folder")), *(("", one) for one in text("container").split(";"))]
+    return each_once(container for column, one in said for container in read_container(column, one))
 
 
 def _languages(written: list[str], source: Source, note: Report) -> tuple[str, ...]:

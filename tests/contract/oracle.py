@@ -280,6 +280,9 @@ def _rank(question: Question, score: int, document: Document) -> tuple[int, ...]
             return (not days, *(-day for day in days[1:]), place)
         case "place":
             return (place,)
+        case "shelf":
+            shelf = document.numbers.get("shelf", ())
+            return (not shelf, *shelf, place)
     return (-score, place)
 
 

@@ -19,6 +19,7 @@ IN_ORDER: list[Any] = [{"place": "asc"}, {SEQUENCE: "asc"}]
 _ORDERS: dict[str, list[Any]] = {
     "relevance": IN_ORDER,
     "place": IN_ORDER,
+    "shelf": [{"shelf": {"order": "asc", "missing": "_last"}}, *IN_ORDER],
     "earliest": [{"earliest": {"order": "asc", "missing": "_last"}}, *IN_ORDER],
     "latest": [{"latest": {"order": "desc", "missing": "_last"}}, *IN_ORDER],
 }

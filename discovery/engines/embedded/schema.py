@@ -13,7 +13,7 @@ from discovery.text.terms import analyser
 from mappings import fields
 from mappings.languages import LANGUAGES
 
-FORMAT = 6
+FORMAT = 7
 """Changes with the layout of stored documents or the meaning of a field, not with the tables."""
 
 RECORD, BODY, BOXES = "record", "body", "boxes"
@@ -22,8 +22,8 @@ _STEM_FIELDS = {zone.name: f"{zone.name}_{STEMS}" for zone in fields.ZONES.value
 JOINS = ("own_key", "folder_key", "item_key")
 """64-bit hashes of keys, as columns: answers are joined by them without reading documents."""
 
-ORDERED = {"earliest": "by_earliest", "latest": "by_latest"}
-"""Columns that hits are ordered by: a day and, where that is the same, the place; undated last."""
+ORDERED = {"earliest": "by_earliest", "latest": "by_latest", "shelf": "by_shelf"}
+"""Columns that hits are ordered by: a day or a shelf and, where that is the same, the place; undated last."""
 UNDATED = 99_999_999
 PLACES = 2**32
 
@@ -31,10 +31,10 @@ PLACES = 2**32
 def order_keys(numbers: Mapping[str, Sequence[int]]) -> dict[str, int]:
     """The values of those columns. "latest" begins with the latest day, so its days count backwards."""
     place = numbers.get("place", [0])[0]
-    days = {"earliest": UNDATED, "latest": UNDATED}
+    first = {"earliest": UNDATED, "latest": UNDATED, "shelf": [*numbers.get("shelf", ()), UNDATED][0]}
     if numbers.get("earliest"):
-        days = {"earliest": numbers["earliest"][0], "latest": OPEN - numbers["latest"][0]}
-    return {column: days[name] * PLACES + place for name, column in ORDERED.items()}
+        first |= {"earliest": numbers["earliest"][0], "latest": OPEN - numbers["latest"][0]}
+    return {column: first[name] * PLACES + place for name, column in ORDERED.items()}
 
 
 def zone_fields(zone: str) -> dict[str, str]:

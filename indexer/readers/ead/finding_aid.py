@@ -23,7 +23,7 @@ from .elements import level
 from .languages import declared_language, languages, stated_language
 from .names import names
 from .physical import extent, form, genre
-from .references import containers, identifier, lasting, permalink, reference, references
+from .references import bring_boxes, containers, identifier, lasting, permalink, reference, references
 
 SHORTEST_KEY = 3
 """Characters of a call number that may tell one fonds from all others."""
@@ -65,6 +65,7 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
     root = parse_xml(data, shown)
     _drop_namespaces(root)
     _leave_out_internal(root, shown, note)
+    bring_boxes(root)
     described = [archdesc for ead in root.iter("ead") for archdesc in ead.findall("archdesc")]
     if not described:
         raise BadFile(shown, "an EAD file without <archdesc>: nothing in it is described", root.sourceline)

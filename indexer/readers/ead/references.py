@@ -1,8 +1,9 @@
 """What a unit is ordered by, and the other numbers it is known under."""
 
 import re
+from copy import copy
 
-from discovery.containers import read_container, shown
+from discovery.containers import each_once, kind_of, read_container, shown
 from discovery.records import Container
 
 from ..markup import plain
@@ -13,6 +14,8 @@ _FORMER_REFERENCE = re.compile(r"\balt|former|\bold|ancien|fr[üu]here|voormalig
 _LESSER_REFERENCE = re.compile(r"internal|structure|handle|multiple|barcode|digital|url|uri|mavis|local", re.IGNORECASE)
 _REFERENCE = re.compile(r"invent|call|cote|refcode|reference|signatur|bestell|shelf|sygn|шифр", re.IGNORECASE)
 _TECHNICAL = 4
+_DEEPEST = 5
+"""Containers in each other."""
 _MADE_BY_MACHINE = re.compile(
     r"(?:https?|urn|info|ark):\S*|/\S+/\S*|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}", re.IGNORECASE
 )
@@ -33,12 +36,47 @@ def references(component: Element) -> tuple[str, ...]:
 
 
 def containers(component: Element) -> tuple[Container, ...]:
-    """All that it is kept in, in the order of the finding aid."""
+    """All that it is kept in: each behind the one that its `@parent` names, else in the order of the finding aid."""
+    own = did(component, "container")
+    here = {element.get("id"): element for element in own if element.get("id")}
+    lying_in: dict[str, list[Element]] = {}
+    outermost: list[Element] = []
+    for element in own:
+        parent = element.get("parent") or ""
+        if parent in here and here[parent] is not element:
+            lying_in.setdefault(parent, []).append(element)
+        else:
+            outermost.append(element)
     found: list[Container] = []
-    for element in did(component, "container"):
-        label = attribute(element, "type") or attribute(element, "localtype") or attribute(element, "label")
-        found += read_container(label, plain(element))
-    return tuple(dict.fromkeys(found))
+    while outermost or lying_in:
+        waiting = outermost[::-1] or lying_in.pop(next(iter(lying_in)))  # some name each other
+        outermost = []
+        while waiting:
+            one = waiting.pop()
+            found += read_container(_label(one), plain(one))
+            waiting += reversed(lying_in.pop(one.get("id") or "", []))
+    return each_once(found)
+
+
+def bring_boxes(root: Element) -> None:
+    """Put a copy of each container that one in another component names as its `@parent` beside that."""
+    known = {element.get("id"): element for element in root.iter("container") if element.get("id")}
+    for element in list(root.iter("container")):
+        inner = element
+        for _ in range(_DEEPEST):
+            outer = known.get(inner.get("parent"))
+            beside = {sibling.get("id") for sibling in element.getparent().iterchildren("container")}
+            if outer is None or outer.get("id") in beside:
+                break
+            inner = copy(outer)
+            inner.tail = None
+            element.addprevious(inner)
+
+
+def _label(element: Element) -> str:
+    """What a container is called: by the first of its attributes that is a word of ours, else the first there is."""
+    said = [attribute(element, name) for name in ("type", "localtype", "label")]
+    return next(filter(kind_of, said), "") or next(filter(None, said), "")
 
 
 def permalink(component: Element) -> str:

@@ -1,5 +1,6 @@
 """Tree → plan: what has to match, what it is looked for as, in golden tables."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from discovery.query.clauses import AnyForm, InOrder, Neighbours
 from discovery.query.parser import parse
 from discovery.query.plan import Match, Plan
 from discovery.query.planning import make_plan
-from discovery.query.references import find_references, is_part
+from discovery.query.references import call_key, find_calls, find_references, is_part
 from mappings.fields import FIELD_ALIASES
 from mappings.languages import LANGUAGES
 from tests.discovery.query.shown import shown
@@ -91,10 +92,32 @@ def test_a_plan_says_how_it_was_typed() -> None:
 
 @pytest.mark.parametrize("line", rows(__file__, "references.tsv"), ids=lambda line: line[0])
 def test_references(line: list[str]) -> None:
-    typed, numbers = line
-    own, *found = find_references(typed, ["ARCH01483"])
+    typed, numbers, *calls = line
+    own, *found = find_references(typed)
     assert own == typed.casefold().strip(" .,;:()[]")
     assert found == numbers.split()
+    below = [key for key in find_calls(typed) if re.fullmatch(r"arch\.1483(\.\d+)+", key)]
+    assert below == " ".join(calls).split()
+
+
+@pytest.mark.parametrize(
+    ("number", "cited"),
+    [
+        ("R 58/3231", "BArch R 58/3231, Bl. 12"),
+        ("F/7/13091", "AN, F7 13091"),
+        ("TAM.103", "tam 103, box 3"),
+        ("MSS1234", "Papers (MSS 1234)"),
+        ("НИОР РГБ Ф. 178", "ниор ргб ф.178"),
+    ],
+)
+def test_a_call_number_is_the_same_whatever_stands_between(number: str, cited: str) -> None:
+    assert call_key(number) in find_calls(cited)
+
+
+def test_words_or_digits_alone_are_no_call_number() -> None:
+    assert [call_key(text) for text in ("319.12", "Folder 34", "Correspondence", "")] == ["", "", "", ""]
+    assert "tam.103" not in find_calls("TAM.1034")
+    assert "tam.103" not in find_calls("tam 103b")
 
 
 def test_parts_of_a_reference() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discovery.errors import BadFile
-from discovery.records import Name, PageFile, Unit, WrittenDate
+from discovery.records import Container, Name, PageFile, Unit, WrittenDate
 from indexer.readers import table
 from indexer.readers.headers import COLUMNS, column_of
 from tests.indexer.conftest import Ears
@@ -219,3 +219,17 @@ def test_many_thousand_generations(ears: Ears) -> None:
     units = from_csv("id,parent\n" + "".join(f"{number},{number + 1}\n" for number in range(20_000)), ears)
     assert units[0].id == "19999"
     assert len(units) == 20_000
+
+
+def test_boxes_and_folders_in_columns_of_many_names(ears: Ears) -> None:
+    (unit,) = from_csv("id,Karton,Mappe\na,4,7\n", ears)
+    assert unit.containers == (Container("box", "4", "box"), Container("folder", "7", "folder"))
+    (unit,) = from_csv('id,container,title\na,"Karton 4, Mappe 7",x\n', ears)
+    assert unit.containers == (Container("carton", "4", "Karton"), Container("folder", "7", "Mappe"))
+    (unit,) = from_json(ears, {"id": "a", "container": ["box 4", "map case"], "box": ""})
+    assert [(c.kind, c.number) for c in unit.containers] == [("box", "4"), ("", "map case")]
+
+
+def test_fonds_and_opis_in_columns_of_their_own_stand_before_the_number(ears: Ears) -> None:
+    first, second = from_csv("Фонд,Опись,Номер дела,Заголовок\n325,1,12,Письма\n325,2,12,Письма\n", ears)
+    assert (first.id, first.ref, second.ref) == ("325/1/12", "325/1/12", "325/2/12")
