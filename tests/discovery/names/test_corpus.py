@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.names import halves, joining, meeting, misreadings, read_names, read_words, same_key, sharing, spellings
+from bench.names import halves, joining, meeting, misreadings, read_names, same_key, sharing, spellings
+from bench.words import read_words
 from discovery.names.ocr import within_edits
 
 
