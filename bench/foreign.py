@@ -25,7 +25,7 @@ from discovery.names import counterparts, transcription
 from discovery.names.keys import name_keys
 from discovery.names.lexicon import FILE_NAME, Lexicon, LexiconWriter, Relation
 
-NAMES = 3_000
+NAMES = 8_000
 SEED = 7
 OFTEN = 5
 """How many times a pair is in Wikidata that counts as frequent."""
@@ -39,7 +39,6 @@ class Found(NamedTuple):
     """What a name brings in, and in how many milliseconds of processor."""
 
     meets: bool
-    often: bool
     unrelated: int
     unrelated_in_its_script: int
     took: float
@@ -64,7 +63,7 @@ def foreign(folder: Path, number: int = NAMES) -> None:
         print(f"foreign names: {len(pairs):,} pairs among {len(lexicon):,} forms")
         _parts(pairs, known, lexicon, number)
         words = random.Random(SEED).sample(sorted(read_words(folder) - known.keys()), number)
-        brought = [_found(lexicon, known, word, "", 0) for word in words]
+        brought = [_found(lexicon, known, word, "") for word in words]
         print(f"  words of four languages bring in, of the other script, {_spread(brought, lambda one: one.unrelated)}")
         lexicon.close()
     _romanised()
@@ -74,15 +73,20 @@ def foreign(folder: Path, number: int = NAMES) -> None:
 def _parts(pairs: Sequence[Pair], known: Known, lexicon: Lexicon, number: int) -> None:
     chance = random.Random(SEED)
     for label, held in (("learnt from", False), ("held out", True)):
-        some = [pair for pair in pairs if held_out(pair.latin) is held]
-        some = chance.sample(some, min(number, len(some)))
-        latin = [(pair.latin, pair.russian, pair.times) for pair in some]
-        russian = [(pair.russian, pair.latin, pair.times) for pair in some]
-        for way, asked in (("Latin to Russian", latin), ("Russian to Latin", russian)):
-            _print(f"{label}, {way}", [_found(lexicon, known, *one) for one in asked])
+        part = [pair for pair in pairs if held_out(pair.latin) is held]
+        often = [pair for pair in part if pair.times >= OFTEN]
+        some, often = (chance.sample(them, min(number, len(them))) for them in (part, often))
+        for way, backwards in (("Latin to Russian", False), ("Russian to Latin", True)):
+            found = (_looked_for(lexicon, known, them, backwards) for them in (some, often))
+            _print(f"{label}, {way}", *found)
 
 
-def _found(lexicon: Lexicon, known: Known, name: str, other: str, times: int) -> Found:
+def _looked_for(lexicon: Lexicon, known: Known, pairs: Iterable[Pair], backwards: bool) -> list[Found]:
+    asked = ((pair.russian, pair.latin) if backwards else (pair.latin, pair.russian) for pair in pairs)
+    return [_found(lexicon, known, *one) for one in asked]
+
+
+def _found(lexicon: Lexicon, known: Known, name: str, other: str) -> Found:
     transcription.russian_keys.cache_clear()
     transcription.latin_keys.cache_clear()
     start = time.process_time()
@@ -90,16 +94,15 @@ def _found(lexicon: Lexicon, known: Known, name: str, other: str, times: int) ->
     took = (time.process_time() - start) * 1000
     unrelated = found - known[name]
     same = {form for form in unrelated if counterparts.is_latin(form) == counterparts.is_latin(name)}
-    return Found(other in found, times >= OFTEN, len(unrelated) - len(same), len(same), took)
+    return Found(other in found, len(unrelated) - len(same), len(same), took)
 
 
-def _print(label: str, found: Sequence[Found]) -> None:
-    often, times = [one for one in found if one.often], sorted(one.took for one in found)
-    across, within = (
-        _spread(found, count) for count in (lambda one: one.unrelated, lambda one: one.unrelated_in_its_script)
-    )
+def _print(label: str, found: Sequence[Found], often: Sequence[Found]) -> None:
+    across = _spread(found, lambda one: one.unrelated)
+    within = _spread(found, lambda one: one.unrelated_in_its_script)
+    times = sorted(one.took for one in found)
     print(
-        f"  {label}: {_meeting(found):.1%} meet, {_meeting(often):.1%} of {len(often)} frequent ones;\n"
+        f"  {label}: {_meeting(found):.1%} meet, {_meeting(often):.1%} of {len(often):,} frequent ones;\n"
         f"    unrelated in the other script {across}; in its own {within};\n"
         f"    {at(times, 0.5):.1f} ms, p95 {at(times, 0.95):.1f} ms"
     )

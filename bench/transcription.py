@@ -27,13 +27,13 @@ LONGEST = 20
 ROUNDS, ROUNDS_IN_CONTEXT = 3, 3
 TELLING = 4.0
 """Nats that a context saves over the pairs it stands in, to be kept."""
-PRIOR = 2.0
+PRIOR = 4.0
 """Occurrences that a shorter context counts for beside a longer one."""
-LEAST = 0.001
+LEAST = 0.0005
 """The probability below which an output is left out."""
-LIKELY = 25
+LIKELY = 30
 """Tenths of a nat a letter: what costs more is no transcription but a translation or an error."""
-UNFORESEEN_PIECE = (70, 90, 120, 160, 200, 240)
+UNFORESEEN_PIECE = (60, 70, 80, 100, 120, 140)
 """What a piece of no to five letters costs that nothing has foreseen yet."""
 
 Aligned = tuple[str, Sequence[str]]

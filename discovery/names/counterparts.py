@@ -4,19 +4,29 @@ Candidates are keys; what an archive has under them is judged by how likely it i
 Russian hears the Latin name so, and that what Russian has so comes from such a spelling.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from functools import partial
+from typing import NamedTuple
 
 from discovery.names.forenames import in_other_script
 from discovery.names.keys import name_keys
 from discovery.names.transcription import DEAREST, heard, latin_keys, russian_keys, spelt
 
-MOST, FURTHER = 90, 14
-"""Tenths of a nat that it may be dear that two forms are one name, and dearer than the likeliest one of the archive."""
-WEIGHT = 0.4
-"""Of the spelling, beside what is heard."""
+MOST = 90
+"""Tenths of a nat that it may be dear that two forms are one name."""
 
-Keys = Mapping[str, Collection[str]]
+
+class Measure(NamedTuple):
+    """What the spelling weighs beside what is heard; how much dearer a form may be than the likeliest one there."""
+
+    weight: float
+    further: int
+
+
+OF_LATIN, OF_RUSSIAN = Measure(0.5, 12), Measure(0.2, 10)
+"""Where a Latin name is looked for, and where a Russian one."""
+
+Keys = Mapping[str, Set[str]]
 """Forms of the archive and the keys by which each was found."""
 
 
@@ -43,19 +53,23 @@ def counterparts(form: str, keys: Keys, same: Collection[str]) -> list[str]:
     dear = {other: 0 for other, theirs in others.items() if not known.isdisjoint((other, *theirs))}
     rest = {other: theirs for other, theirs in others.items() if other not in dear}
     dear |= _of_latin(form, rest) if latin else _of_russian(form, rest)
-    most = min(MOST, min(dear.values(), default=0) + FURTHER)
+    measure = OF_LATIN if latin else OF_RUSSIAN
+    most = min(MOST, min(dear.values(), default=0) + measure.further)
     return sorted((o for o, cost in dear.items() if cost <= most and o not in same), key=lambda o: (dear[o], o))
 
 
 def _of_latin(form: str, others: Keys) -> dict[str, int]:
-    """How dear it is that each of the forms in Cyrillic is a Latin one: what one of its keys costs."""
+    """How dear it is that each of the forms in Cyrillic is a Latin one: what the cheapest of its keys costs."""
     likely, spellings = russian_keys(form), name_keys(form)
     begun = {key: likely[key] if key in likely else heard(form, key) for keys in others.values() for key in keys}
-    costs = _completed(begun, lambda key: _weighed(min((spelt(key, latin) for latin in spellings), default=DEAREST)))
-    dear = {
-        other: min((costs[key] for key in keys if key in costs), default=MOST + 1) for other, keys in others.items()
+    costs = _completed(
+        begun,
+        lambda key: round(OF_LATIN.weight * min((spelt(key, latin) for latin in spellings), default=DEAREST)),
+        OF_LATIN.further,
+    )
+    return {
+        other: min(costs[key] for key in keys & costs.keys()) for other, keys in others.items() if keys & costs.keys()
     }
-    return {other: cost for other, cost in dear.items() if cost <= MOST}
 
 
 def _of_russian(form: str, others: Keys) -> dict[str, int]:
@@ -63,24 +77,21 @@ def _of_russian(form: str, others: Keys) -> dict[str, int]:
     dear: dict[str, int] = {}
     for key in name_keys(form):
         likely = latin_keys(key)
-        begun = {other: _weighed(min(likely.get(one, DEAREST) for one in keys)) for other, keys in others.items()}
-        for other, cost in _completed(begun, partial(heard, key=key)).items():
+        spelling = {other: min(likely.get(one, DEAREST) for one in keys) for other, keys in others.items()}
+        begun = {other: round(OF_RUSSIAN.weight * cost) for other, cost in spelling.items()}
+        for other, cost in _completed(begun, partial(heard, key=key), OF_RUSSIAN.further).items():
             dear[other] = min(cost, dear.get(other, cost))
     return dear
 
 
-def _completed(begun: Mapping[str, int], rest: Callable[[str], int]) -> dict[str, int]:
+def _completed(begun: Mapping[str, int], rest: Callable[[str], int], further: int) -> dict[str, int]:
     """Costs with their other half, cheapest first, as long as one may still be near the least."""
     whole: dict[str, int] = {}
     for one in sorted(begun, key=lambda one: begun[one]):
-        if begun[one] > min(MOST, min(whole.values(), default=MOST) + FURTHER):
+        if begun[one] > min(MOST, min(whole.values(), default=MOST) + further):
             break
         whole[one] = begun[one] + rest(one)
     return whole
-
-
-def _weighed(cost: int) -> int:
-    return round(WEIGHT * cost)
 
 
 def is_latin(form: str) -> bool:

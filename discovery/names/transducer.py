@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 
 Outputs = Mapping[str, int]
-"""What may stand for a letter, and what each costs."""
+"""What may stand for a letter, and what each costs, cheapest first."""
 
 NEIGHBOURS = (1, -1, 2, -2, 3, -3)
 """Which letters a context adds, one after the other, counted from its own."""
@@ -51,15 +51,17 @@ class Transducer:
         """The cheapest outputs of a word, at most so many, and how much dearer than the cheapest each is."""
         found = {"": 0}
         for outputs in self.choices(word):
+            limit = min(found.values()) + min(outputs.values()) + dearest
             longer: dict[str, int] = {}
             for begun, spent in found.items():
                 for output, cost in outputs.items():
-                    whole, total = begun + output, spent + cost
-                    if total < longer.get(whole, UNFORESEEN + total):
+                    total = spent + cost
+                    if total > limit:
+                        break
+                    whole = begun + output
+                    if total < longer.get(whole, limit + 1):
                         longer[whole] = total
-            least = min(longer.values())
-            affordable = ((whole, total) for whole, total in longer.items() if total <= least + dearest)
-            found = dict(sorted(affordable, key=itemgetter(1))[:most])
+            found = dict(sorted(longer.items(), key=itemgetter(1))[:most])
         least = min(found.values())
         return {whole: total - least for whole, total in found.items()}
 
