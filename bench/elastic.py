@@ -21,11 +21,12 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from bench.corpora import corpora
-from bench.names import many_forms, read_names, read_words
+from bench.names import many_forms, read_names
 from bench.pages import make_collection, texts
 from bench.plain_loader import load_plainly
 from bench.relevance import measure
 from bench.searching import make_queries
+from bench.words import read_words
 from discovery.answering.requests import make_request
 from discovery.answering.results import Request
 from discovery.answering.service import search

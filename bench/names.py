@@ -4,7 +4,8 @@
 
 Reads `names/variants_dev.tsv` (names in 12 spellings), `lemmas/*/pairs.tsv` (words of four languages) and
 `ocr/derived_russian` (pages with their simulated recognition). Names are told apart by a random half: what was looked
-at while the rules were made, and what was not.
+at while the rules were made, and what was not. Names that came into Russian from elsewhere: `bench.foreign`, run at the
+end.
 """
 
 import csv
@@ -18,9 +19,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, permutations, product
 from pathlib import Path
-from typing import TypeVar
 
 from bench.corpora import corpora
+from bench.foreign import foreign
+from bench.words import LANGUAGES, at, read_words
 from discovery.names.keys import name_keys
 from discovery.names.lexicon import FILE_NAME, Lexicon, LexiconWriter
 from discovery.names.ocr import LEAST_LETTERS, ocr_key, within_edits
@@ -28,11 +30,9 @@ from discovery.names.transliterate import romanise
 from discovery.text.tokens import tokenise
 
 TARGETS = "targets: 99.3 % meet, 1 in 20,000 of different names, median 0 and p95 3 words joined, expansion p95 5 ms"
-LANGUAGES = ("ru", "fr", "de", "en")
 SEED = 5
 ENDINGS = ("", "s", "a", "ov", "ova", "skij", "ovič", "enko", "in", "ina", "mi", "mu", "go", "x", "m", "j")
 
-Number = TypeVar("Number", int, float)
 Name = tuple[str, ...]
 """The spellings of a name, the Cyrillic one first."""
 
@@ -46,24 +46,18 @@ def main() -> None:
         print(f"{label}: {_share(*meeting(some))} pairs of spellings meet")
         print(f"  different names that share a key: {_one_in(*sharing(some))} pairs")
         joined = sorted(joining(some, words | spellings(names)))
-        print(f"  words that join a name: median {_at(joined, 0.5)}, p95 {_at(joined, 0.95)}, most {joined[-1]}")
+        print(f"  words that join a name: median {at(joined, 0.5)}, p95 {at(joined, 0.95)}, most {joined[-1]}")
     _ocr(folder, words)
     _speed(names)
     _lexicon(names, words)
     print(TARGETS)
+    foreign(folder)
 
 
 def read_names(folder: Path) -> list[Name]:
     with (folder / "names" / "variants_dev.tsv").open(encoding="utf-8") as lines:
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [tuple(spelling.lower() for spelling in row) for row in rows[1:]]
-
-
-def read_words(folder: Path, languages: Iterable[str] = LANGUAGES) -> set[str]:
-    """The forms of the lemma files, lower case."""
-    paths = (folder / "lemmas" / language / "pairs.tsv" for language in languages)
-    rows = (line.split("\t") for path in paths for line in path.read_text(encoding="utf-8").splitlines())
-    return {form for row in rows if any(map(str.isalpha, form := row[2].lower()))}
 
 
 def halves(names: Sequence[Name]) -> tuple[list[Name], list[Name]]:
@@ -152,7 +146,7 @@ def _ocr(folder: Path, words: set[str]) -> None:
         joined = sorted(len(by_key[ocr_key(form)]) - 1 for form in known)
         print(
             f"OCR: of {len(known):,} forms ({language}) a form is joined by {statistics.mean(joined):.3f} others, "
-            f"95th percentile {_at(joined, 0.95)}, most {joined[-1]}"
+            f"95th percentile {at(joined, 0.95)}, most {joined[-1]}"
         )
 
 
@@ -170,14 +164,14 @@ def _lexicon(names: Sequence[Name], words: set[str]) -> None:
         path = Path(folder) / FILE_NAME
         start = time.process_time()
         with LexiconWriter(path) as writer:
-            for at in range(0, len(forms), 300):
-                writer.add(forms[at : at + 300])
+            for begin in range(0, len(forms), 300):
+                writer.add(forms[begin : begin + 300])
         each = (time.process_time() - start) / len(forms)
         size = path.stat().st_size / len(forms)
         print(f"lexicon: {len(forms):,} forms, {each * 1e6:.0f} µs and {size:.0f} bytes a form")
         lexicon = Lexicon(path)
         times = sorted(_time(lexicon, form) for form in random.Random(SEED).sample(forms, 2_000))
-        print(f"lexicon: expansion median {_at(times, 0.5):.2f} ms, 95th percentile {_at(times, 0.95):.2f} ms")
+        print(f"lexicon: expansion median {at(times, 0.5):.2f} ms, 95th percentile {at(times, 0.95):.2f} ms")
         lexicon.close()
 
 
@@ -194,10 +188,6 @@ def _time(lexicon: Lexicon, form: str) -> float:
     start = time.perf_counter()
     lexicon.expand(form, also=(form[:-1], form + "s"))
     return (time.perf_counter() - start) * 1000
-
-
-def _at(ordered: Sequence[Number], share: float) -> Number:
-    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
 
 
 def _share(part: int, whole: int) -> str:

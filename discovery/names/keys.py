@@ -7,7 +7,7 @@ import re
 
 from discovery.names.rules import ALL, CONTEXTS, CYRILLIC, OBLIQUE, READINGS, SOUNDS, WOMEN
 from discovery.names.scripts import in_latin
-from discovery.text.folding import modern_russian
+from discovery.text.folding import fold, modern_russian
 from discovery.text.lemmas import lemmas
 
 MOST_KEYS = 16
@@ -17,7 +17,7 @@ MOST_LEMMAS = 2
 MOST_LETTERS = 40
 """A longer form is no name, but what a recogniser makes of a line."""
 
-KEYS_VERSION = 2
+KEYS_VERSION = 3
 """Belongs to the fingerprint of an archive: another version, other keys."""
 
 
@@ -34,6 +34,7 @@ _INITIALS = "".join(sorted({grapheme[0] for grapheme in READINGS if len(grapheme
 _LONGER = sorted((re.escape(grapheme) for grapheme in READINGS if len(grapheme) > 1), key=len, reverse=True)
 _GRAPHEMES = re.compile(f"[^{_INITIALS}]|{'|'.join(_LONGER)}|.")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_VOWEL_SIGN = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])ъ(?=[бвгджзклмнпрстфхцчшщ])")
 _UKRAINIAN = re.compile("[іїєґ]")
 
 
@@ -48,7 +49,7 @@ def name_keys(form: str) -> frozenset[str]:
     if not _CYRILLIC.search(form):
         return frozenset(_merge(sounds) for latin in in_latin(form) for sounds in _latin_readings(latin)) - {""}
     modern = modern_russian(form)
-    return frozenset(map(_cyrillic_key, (modern, *_nominatives(form, modern)))) - {""}
+    return frozenset(map(_cyrillic_key, (modern, *_bulgarian(modern), *_nominatives(form, modern)))) - {""}
 
 
 def genitive_keys(form: str) -> frozenset[str]:
@@ -61,6 +62,11 @@ def genitive_keys(form: str) -> frozenset[str]:
     modern = modern_russian(form)
     stem = modern[:-1]
     return frozenset(_cyrillic_key(found) for found in _lemmas(form) if found in (stem, stem + "й", stem + "ь"))
+
+
+def _bulgarian(form: str) -> tuple[str, ...]:
+    """A form in which ъ is a vowel, with what Latin letters have for it: Вълчев, Valchev, Vulchev."""
+    return tuple(_VOWEL_SIGN.sub(vowel, form).replace("щ", "шт") for vowel in "ау") if _VOWEL_SIGN.search(form) else ()
 
 
 def _nominatives(form: str, modern: str) -> tuple[str, ...]:
@@ -94,7 +100,7 @@ def _read(graphemes: list[str], *, consistent: bool) -> list[str]:
         paths = [
             (sounds + plain + read, common if consistent else ALL)
             for sounds, systems in paths
-            for read, theirs in READINGS.get(grapheme, ())
+            for read, theirs in READINGS.get(grapheme) or READINGS.get(fold(grapheme), ())
             if (common := systems & theirs)
         ][:MOST_KEYS]
         plain = ""

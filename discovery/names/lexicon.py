@@ -12,6 +12,7 @@ from threading import Lock
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from discovery.names.counterparts import counterpart_keys, counterparts
 from discovery.names.keys import genitive_keys, name_keys
 from discovery.names.ocr import LEAST_LETTERS, UNLIKE, near_keys, ocr_key, reading_edits
 from discovery.text.folding import fold
@@ -54,13 +55,17 @@ class Expansion(NamedTuple):
     relation: Relation
 
 
+Found = tuple[str, str]
+"""A form of the archive, and a key by which it was found."""
+
+
 def sought_keys(form: str, relation: Relation) -> Iterable[str]:
     """The keys under which other forms are looked for."""
     match relation:
         case Relation.FOLDING:
             return (fold(form),)
         case Relation.OTHER_SCRIPT:
-            return name_keys(form)
+            return (*name_keys(form), *counterpart_keys(form))
         case Relation.OCR_READING:
             return (ocr_key(form), *near_keys(form)) if len(form) >= LEAST_LETTERS else ()
 
@@ -78,25 +83,41 @@ def stored_keys(form: str) -> Iterator[tuple[Relation, str]]:
 
 def closest(
     form: str,
-    found: Mapping[Relation, Iterable[str]],
+    found: Mapping[Relation, Iterable[Found]],
     also: Sequence[str] = (),
     occurrences: Occurrences = lambda form: 0,
     most: int = MOST_EXPANSIONS,
 ) -> list[Expansion]:
     """Forms found by their keys, each once by its closest relation; at most `most` by a relation.
 
-    Those of most similar length come first; of misreadings, which may be of the other forms `also`, those of fewest
-    edits.
+    Those of most similar length come first, then those that are the name only as another language hears it; of
+    misreadings, which may be of the other forms `also`, those of fewest edits.
     """
     chosen: dict[str, Expansion] = {}
     for relation in Relation:
-        others = {*found.get(relation, ())} - {form, *chosen}
+        keys = _keys_of(found.get(relation, ()), {form, *chosen})
         if relation is Relation.OCR_READING:
-            near = _misread((form, *also), others.difference(also), occurrences)
+            near = _misread((form, *also), keys.keys() - also, occurrences)
         else:
-            near = sorted(others, key=lambda other: (abs(len(form) - len(other)), other))
+            near = _spelt(form, keys, relation)
         chosen |= {other: Expansion(other, relation) for other in near[:most]}
     return list(chosen.values())
+
+
+def _keys_of(found: Iterable[Found], without: Collection[str]) -> dict[str, set[str]]:
+    """The forms found, each with the keys by which."""
+    keys: dict[str, set[str]] = {}
+    for other, key in found:
+        if other not in without:
+            keys.setdefault(other, set()).add(key)
+    return keys
+
+
+def _spelt(form: str, keys: Mapping[str, set[str]], relation: Relation) -> list[str]:
+    own = name_keys(form)
+    same = {other for other, theirs in keys.items() if relation is Relation.FOLDING or not own.isdisjoint(theirs)}
+    further = counterparts(form, keys, same) if len(same) < len(keys) else []
+    return [*sorted(same, key=lambda other: (abs(len(form) - len(other)), other)), *further]
 
 
 def _misread(forms: Sequence[str], others: Iterable[str], occurrences: Occurrences) -> list[str]:
@@ -185,15 +206,15 @@ class Lexicon:
             found[Relation.OCR_READING].update(*(self._found(other, Relation.OCR_READING) for other in also))
         return closest(form, found, also, occurrences, most)
 
-    def _found(self, form: str, relation: Relation) -> set[str]:
+    def _found(self, form: str, relation: Relation) -> set[Found]:
         keys = list(sought_keys(form, relation))
         marks = ", ".join("?" * len(keys))
-        by_key = f"SELECT form FROM key WHERE kind = ? AND key IN ({marks}) LIMIT ?"
-        itself = f"SELECT form FROM form WHERE form IN ({marks})"
+        by_key = f"SELECT form, key FROM key WHERE kind = ? AND key IN ({marks}) LIMIT ?"
+        itself = f"SELECT form, form FROM form WHERE form IN ({marks})"
         rows = self._rows(by_key, (_KIND[relation], *keys, MOST_LOOKED_AT))
         if relation is not Relation.OCR_READING:
             rows += self._rows(itself, tuple(keys))
-        return {other for (other,) in rows}
+        return {(other, key) for other, key in rows}
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> list[tuple[str, ...]]:
         with self._turn:

@@ -39,7 +39,7 @@ def _table(*rows: tuple[str, str, int]) -> dict[str, tuple[Reading, ...]]:
 
 
 SOFT_C, VOICED_S, EITHER_S, INITIAL_S, INNER_ST = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-SILENT_H, FINAL_E = "\ue006", "\ue007"
+SILENT_H, FINAL_E, BARE_C = "\ue006", "\ue007", "\ue008"
 """Letters that are read by what stands around them: put in their place before reading."""
 
 CONTEXTS: tuple[tuple[str, str, str], ...] = (
@@ -49,6 +49,7 @@ CONTEXTS: tuple[tuple[str, str, str], ...] = (
     ("ff", r"(?<=[oe])ff$", "v"),
     ("k", r"(?<=..[scz]k)(?:iego|iemu|ego|ého|emu|ému|ago|ogo|omu|oho|im|ým|ijs|is|ys)$", "i"),
     ("c", r"c(?=[eiyéèêěëí])", SOFT_C),
+    ("ic", r"(?<=..[bdgjklmnprtv]i)c$", BARE_C),
     ("st", r"(?<=[bcdfghklmnpqrtvwxzaeiouy])st(?=ein|ern|adt)", INNER_ST),
     ("s", r"(?<![a-zß-ÿ])s(?=[tp])", INITIAL_S),
     ("s", r"(?<=[aeiouyäöüéèáíó])s(?=[aeiouyäöüéèáíó])", VOICED_S),
@@ -116,6 +117,9 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     (SOFT_C, "с", C_IS_S),
     ("c", "ц", C_IS_TS),
     ("c", "к", C_IS_K),
+    (BARE_C, "ч", ALL),  # Rankovic: ć in print that has none
+    (BARE_C, "ц", C_IS_TS),
+    (BARE_C, "к", C_IS_K),
     ("ck", "цк", C_IS_TS),
     ("ck", "к", C_IS_K),
     # ж
@@ -169,7 +173,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("šč ŝ shch shtch chtch schtsch stsch schtch szcz sjtsj sjtj štš", "шч", ALL),
     # дж
     ("dž dż dzh dsch dsh đ ð", "дж", ALL),
-    ("dj", "дж", FRENCH),
+    ("dj", "дж", ALL),  # French, and Serbian in print without đ
     ("dj", "ди", ALL),
     ("dzj", "дж", DUTCH),
     ("dzj", "дзи", ALL),
@@ -183,6 +187,7 @@ READINGS: dict[str, tuple[Reading, ...]] = _table(
     ("x", "кс", ALL),
     ("j", "х", SPANISH),
     (SILENT_H, "х", ALL),
+    (SILENT_H, "г", ENGLISH | SCHOLARLY),  # Bohdan
     (SILENT_H, "", GERMAN | MIXED | FRENCH | ENGLISH),
     ("gh", "г", ALL),
     ("gue gué guè guê", "ге", FRENCH | SPANISH),
@@ -197,8 +202,8 @@ CYRILLIC: dict[str, str] = dict(zip("абвгдежзиклмнопрстуфх�
     **{"ї": "и", "є": "е", "ґ": "г", "ў": "у", "'": "", "’": "", "ʼ": ""},  # Ukrainian, Belarusian
     **{
         "ј": "и",
-        "љ": "л",
-        "њ": "н",
+        "љ": "ли",
+        "њ": "ни",
         "ћ": "ч",
         "ђ": "дж",
         "џ": "дж",

@@ -78,7 +78,7 @@ FOLDER_ONE = [
         when=parse("1931"),
         zones={
             "title": [text(("fr", "Lettre de Седов"))],
-            "description": [text(("fr", "Sur les journaux"))],
+            "description": [text(("fr", "Sur les journaux"), ("ru", "От Молинье Шахтману"))],
             "names": [Text("Sedov, Lev"), Text("Molinier, Raymond")],
             "text": [LETTER, MIXED],
         },

@@ -156,10 +156,10 @@ class OracleSnapshot:
         occurrences = Counter(
             form for document in self._documents for zone in _own(document) for form in _forms_in(document, zone)
         )
-        found: dict[Relation, set[str]] = {relation: set() for relation in EXPANDED}
+        found: dict[Relation, set[tuple[str, str]]] = {relation: set() for relation in EXPANDED}
         for other in occurrences:
-            for relation, _ in sought & {*stored_keys(other), (Relation.OTHER_SCRIPT, other)}:
-                found[relation].add(other)
+            for relation, key in sought & {*stored_keys(other), (Relation.OTHER_SCRIPT, other)}:
+                found[relation].add((other, key))
         return closest(form, found, also, occurrences.__getitem__)
 
     def counts(self, forms: Sequence[str], view: View) -> list[int]:

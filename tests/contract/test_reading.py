@@ -70,7 +70,9 @@ def test_what_the_archive_holds(engine) -> None:
     assert about.languages == ABOUT.languages
 
 
-@pytest.mark.parametrize("form", ["sedov", "седов", "sedow", "opposition", "oppositlon", "оппозиции", "xyz", "12"])
+@pytest.mark.parametrize(
+    "form", ["sedov", "седов", "sedow", "opposition", "oppositlon", "оппозиции", "molinier", "молинье", "xyz"]
+)
 def test_expansions_are_the_forms_that_share_a_key(snapshot, form) -> None:
     documents = [document for folder in FOLDERS.values() for document in folder]
     assert snapshot.expansions(form) == Oracle(documents).snapshot().expansions(form)
@@ -78,6 +80,14 @@ def test_expansions_are_the_forms_that_share_a_key(snapshot, form) -> None:
 
 def test_a_name_is_found_in_the_other_script(snapshot) -> None:
     assert Expansion("sedov", Relation.OTHER_SCRIPT) in snapshot.expansions("седов")
+
+
+@pytest.mark.parametrize(
+    ("form", "other"), [("molinier", "молинье"), ("молинье", "molinier"), ("shachtman", "шахтману"), ("Jean", "")]
+)
+def test_a_foreign_name_is_found_as_the_other_script_hears_it(snapshot, form, other) -> None:
+    found = [expansion.form for expansion in snapshot.expansions(form.lower())]
+    assert found == [other] * bool(other)
 
 
 def test_counts_are_documents_of_a_view(snapshot) -> None:

@@ -8,7 +8,7 @@ from elasticsearch.dsl import query as es
 from elasticsearch.dsl.query import Query
 
 from discovery.engines.elastic.questions import request
-from discovery.names.lexicon import MOST_LOOKED_AT, Expansion, Relation, closest, sought_keys
+from discovery.names.lexicon import MOST_LOOKED_AT, Expansion, Found, Relation, closest, sought_keys
 from mappings.elastic import COUNT, FORM, KEYS
 from mappings.fields import FOLDED
 
@@ -45,11 +45,11 @@ def relatives(form: str, also: Sequence[str], keys: Mapping[str, Relation]) -> d
 
 
 def read_relatives(form: str, also: Sequence[str], keys: Mapping[str, Relation], answer: Any) -> list[Expansion]:
-    found: defaultdict[Relation, set[str]] = defaultdict(set)
+    found: defaultdict[Relation, set[Found]] = defaultdict(set)
     occurrences: Counter[str] = Counter()
     for row in (hit["fields"] for hit in answer["hits"]["hits"]):
         (other,), (count,) = row[FORM], row[COUNT]
         occurrences[other] += count
         for key in {*row.get(KEYS, ()), f"{Relation.OTHER_SCRIPT}:{other}"} & keys.keys():
-            found[keys[key]].add(other)
+            found[keys[key]].add((other, key.partition(":")[2]))
     return closest(form, found, also, occurrences.__getitem__) if keys else []

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.names import halves, joining, meeting, misreadings, read_names, read_words, same_key, sharing, spellings
+from bench.names import halves, joining, meeting, misreadings, read_names, same_key, sharing, spellings
+from bench.transcription import held_out, read_pairs
+from bench.words import read_words
+from discovery.names.lexicon import Lexicon, LexiconWriter, Relation
 from discovery.names.ocr import within_edits
 
 
@@ -32,3 +35,16 @@ def test_damaged_words_are_found(corpora: Path) -> None:
     with_edits = sum(number for pair, number in misread.items() if same_key(*pair) or within_edits(*pair, 2))
     assert by_key / misread.total() >= 0.9
     assert with_edits / misread.total() >= 0.98
+
+
+def test_foreign_names_meet_that_were_not_learnt(corpora: Path, tmp_path: Path) -> None:
+    """Some 650 pairs among each other; `bench.foreign` has all of them and takes minutes."""
+    pairs = [pair for pair in read_pairs(corpora) if held_out(pair.latin)][::40]
+    with LexiconWriter(tmp_path / "lexicon.sqlite") as writer:
+        writer.add(name for pair in pairs for name in (pair.latin, pair.russian))
+    lexicon = Lexicon(tmp_path / "lexicon.sqlite")
+    found = [{form for form, _ in lexicon.expand(pair.latin, [Relation.OTHER_SCRIPT])} for pair in pairs]
+    back = [{form for form, _ in lexicon.expand(pair.russian, [Relation.OTHER_SCRIPT])} for pair in pairs]
+    lexicon.close()
+    assert sum(pair.russian in forms for pair, forms in zip(pairs, found, strict=True)) / len(pairs) >= 0.87
+    assert sum(pair.latin in forms for pair, forms in zip(pairs, back, strict=True)) / len(pairs) >= 0.85
