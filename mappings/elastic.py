@@ -13,7 +13,7 @@ from elasticsearch.dsl import Binary, Date, Integer, Keyword, Long, Mapping, Obj
 from mappings.fields import EXACT, FACETS, KEYWORDS, NUMBERS, PAGE_GAP, ZONES, Zone, zone_fields
 from mappings.languages import LANGUAGES, Language
 
-FORMAT = 2
+FORMAT = 3
 """Changes with the meaning of a field, not with the tables."""
 
 NATIVE = frozenset(["fr", "en", "es", "it", "nl", "pt", "ca", "da", "sv", "no", "fi", "hu", "ro", "lt", "tr", "el"])
@@ -47,7 +47,7 @@ DIGEST = "digest"
 
 _HOLES = analysis.token_filter("opis_holes", "stop", stopwords=[HOLE])
 _APART = analysis.token_filter("opis_apart", "pattern_capture", preserve_original=False, patterns=["([^|]+)"])
-_MARKS = analysis.token_filter("opis_marks", "pattern_replace", pattern="['ʹʺʼ]", replacement="")
+_MARKS = analysis.token_filter("opis_marks", "pattern_replace", pattern="['ʹʺʼʿʾʻ]", replacement="")
 _WORDS = analysis.tokenizer("opis_words", "whitespace", max_token_length=100_000)
 
 TERMS = analysis.analyzer("opis_terms", tokenizer=_WORDS)
