@@ -121,9 +121,13 @@ def misreadings(folder: Path) -> Counter[tuple[str, str]]:
         noisy = clean.with_name(clean.name.replace(".gt.", ".ocr."))
         for word, read in zip(*(path.read_text(encoding="utf-8").split() for path in (clean, noisy)), strict=True):
             forms, readings = ([token.form for token in tokenise(text)] for text in (word, read))
-            if len(forms) == 1 and len(forms[0]) >= LEAST_LETTERS and readings and readings != forms:
+            if len(forms) == 1 and len(forms[0]) >= LEAST_LETTERS and readings and _letters(read) != _letters(word):
                 found[forms[0], max(readings, key=len)] += 1
     return found
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalnum, word.lower()))
 
 
 def same_key(form: str, read: str) -> bool:

@@ -47,7 +47,7 @@ DIGEST = "digest"
 
 _HOLES = analysis.token_filter("opis_holes", "stop", stopwords=[HOLE])
 _APART = analysis.token_filter("opis_apart", "pattern_capture", preserve_original=False, patterns=["([^|]+)"])
-_MARKS = analysis.token_filter("opis_marks", "pattern_replace", pattern="['ʹʺʼ]", replacement="")
+_MARKS = analysis.token_filter("opis_marks", "pattern_replace", pattern="['ʹʺʼʿʾʻ]", replacement="")
 _WORDS = analysis.tokenizer("opis_words", "whitespace", max_token_length=100_000)
 
 TERMS = analysis.analyzer("opis_terms", tokenizer=_WORDS)

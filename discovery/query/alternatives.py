@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -10,9 +10,10 @@ from discovery.names.forenames import beginning, forms_of, in_other_script
 from discovery.names.lexicon import Expansion, Relation
 from discovery.names.ocr import alike
 from discovery.query.clauses import RELATIONS, Alternative
-from discovery.text.folding import fold, modern_russian, spellings
+from discovery.text.folding import fold, modern_russian, spellings, umlauted, without_umlauts
 from discovery.text.keyboards import other_keyboard
 from discovery.text.lemmas import is_russian, may_be_name, surnames
+from discovery.text.lookalikes import twin
 from discovery.text.terms import analyser
 from mappings.fields import EXACT, FOLDED
 from mappings.languages import LANGUAGES, STEM
@@ -29,7 +30,9 @@ MOST_INFLECTED = 2
 ALL = "all"
 """Switches every relation off but "typed"."""
 
-KEYBOARD, FORENAME = "keyboard", "forename"
+SHORTEST_HALF, LONGEST_APART = 2, 32
+"""Letters of half a word that is looked for in two, and of the whole."""
+APART, LOOK_ALIKE, KEYBOARD, FORENAME = "apart", "look-alike", "keyboard", "forename"
 
 LEXICAL = frozenset([Relation.OTHER_SCRIPT, Relation.OCR_READING])
 """Relations that the lexicon knows."""
@@ -46,6 +49,16 @@ def left_out(said: Iterable[str]) -> frozenset[str]:
 def bare(term: str) -> str:
     """A term as it is shown, and named to leave it out: without the marks of foldings and stems."""
     return term.removeprefix(FOLDED).removeprefix(STEM)
+
+
+def digraphs(form: str) -> tuple[str, ...]:
+    """A form with ae for ä where it has one, or the other way round."""
+    return umlauted(form) or tuple({without_umlauts(form)} - {form})
+
+
+def _anyhow(form: str, relation: str) -> tuple[Alternative, ...]:
+    """A form whatever its accents."""
+    return tuple(Alternative(EXACT, mark + fold(form), relation) for mark in ("", FOLDED))
 
 
 def nothing(asked: Sequence[object]) -> list[tuple[()]]:
@@ -76,7 +89,7 @@ class Alternatives:
         if ALL in self.without:
             return (typed,)
         found = (typed, *self._spellings(form), *self._inflections(form, capital), *self._expansions(form, capital))
-        found += (*self._other_keyboard(form), *self._forenames(form))
+        found += (*self._look_alike(form), *self._other_keyboard(form), *self._forenames(form))
         return tuple(a for a in found if a is typed or not {a.relation, bare(a.term)} & self.without)
 
     def _spellings(self, form: str) -> Iterable[Alternative]:
@@ -86,6 +99,7 @@ class Alternatives:
             if spelling != form:
                 yield Alternative(EXACT, spelling, relation)
             yield Alternative(EXACT, FOLDED + spelling, "old spelling" if old else relation)
+        yield from (Alternative(EXACT, other, "folding") for other in digraphs(form))
 
     def _inflections(self, form: str, capital: bool) -> Iterable[Alternative]:
         """The terms of all its words; of what is typed as a surname, those of the surname."""
@@ -117,6 +131,23 @@ class Alternatives:
 
     def _forenames(self, form: str) -> Iterable[Alternative]:
         return (Alternative(EXACT, other, FORENAME) for other in sorted(self._taken.get(form, ())))
+
+    def _look_alike(self, form: str) -> Iterable[Alternative]:
+        """CCCP, if somebody wrote СССР so."""
+        other = twin(form) if len(form) >= SHORTEST_NAME and LOOK_ALIKE not in self.without else ""
+        if other and other in self.complete([other])[0]:
+            yield Alternative(EXACT, other, LOOK_ALIKE)
+
+    def halves(self, form: str) -> Iterator[tuple[tuple[Alternative, ...], ...]]:
+        """The ways to write a word in two, whatever the accents: Links Opposition. None where one half says nothing."""
+        if not form.isalpha() or len(form) > LONGEST_APART or self._is_stop(form) or {ALL, APART} & self.without:
+            return
+        for at in range(SHORTEST_HALF, len(form) - SHORTEST_HALF + 1):
+            halves = form[:at], form[at:]
+            if not any(map(self._is_stop, halves)):
+                yield tuple(
+                    tuple(Alternative(EXACT, mark + fold(half), APART) for mark in ("", FOLDED)) for half in halves
+                )
 
     def _other_keyboard(self, form: str) -> Iterable[Alternative]:
         """A word typed with the other layout on, where what was typed is none and the other one is."""

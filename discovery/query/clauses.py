@@ -13,10 +13,12 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "old spelling": ("old or new spelling", 0.9),
     "inflection": ("another form of the word", 0.95),
     "same stem": ("a word of the same stem", 0.95),
+    "apart": ("written apart", 0.8),
     "prefix": ("beginning with it", 0.8),
     "authority": ("another name of the same", 0.7),
     "other script": ("another spelling or script of the name", 0.6),
     "forename": ("the forename in another language, or among friends", 0.6),
+    "look-alike": ("in letters of another script that look alike", 0.6),
     "keyboard": ("typed on another keyboard", 0.6),
     "pseudonym": ("by pseudonym", 0.5),
     "OCR reading": ("perhaps misread by the machine", 0.4),
@@ -28,7 +30,9 @@ RELATIONS: dict[str, tuple[str, float]] = {
 TIE = 0.1
 """Share of its other alternatives' scores that a word adds to its best one (measured: docs/decisions/0003)."""
 
-EXPANSIONS = frozenset(["authority", "other script", "forename", "keyboard", "pseudonym", "OCR reading", "date"])
+EXPANSIONS = frozenset(
+    ["authority", "other script", "forename", "look-alike", "keyboard", "pseudonym", "OCR reading", "date"]
+)
 """Relations that lexicon, authority file and dates of the archive bring in. What matches without is shown first."""
 
 _ONLY_IN = {"OCR reading": frozenset(["text"])}

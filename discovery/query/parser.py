@@ -33,7 +33,7 @@ FARTHEST_NEAR = 50
 
 _TOKEN = re.compile(
     r"""
-      (?P<space>[\s\u200b]+)
+      (?P<space>\s+)
     | ["“”„«»](?P<phrase>[^"“”„«»]*)(?P<close>["“”„«»]?)
     | (?P<open>\()
     | (?P<shut>\))

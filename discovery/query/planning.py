@@ -52,7 +52,9 @@ def make_plan(
     words = Words(alternatives, complete, names, notices)
     values = Values(names, dates_as or Rules(), notices)
     planner = _Planner(match, words, values, talk(forms(parsed.text), alternatives.languages))
-    alternatives.look_up(_looked_up(parsed.tree) if parsed.tree else ())
+    looked_up = list(dict.fromkeys(_looked_up(parsed.tree))) if parsed.tree else []
+    alternatives.look_up(looked_up)
+    words.look_apart(looked_up)
     said = planner.names(parsed)
     clause = planner.top(parsed.tree) if parsed.tree else None
     person = planner.person(said)

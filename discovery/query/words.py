@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from discovery.dates import FIRST_YEAR, LAST_YEAR
-from discovery.query.alternatives import ALL, Alternatives, bare
+from discovery.query.alternatives import ALL, Alternatives, bare, digraphs
 from discovery.query.clauses import (
     DATE,
     Alternative,
@@ -13,12 +13,14 @@ from discovery.query.clauses import (
     Clause,
     InOrder,
     Neighbours,
+    Run,
     Scoring,
     any_of,
     dated_in,
 )
 from discovery.query.names import Names
 from discovery.query.syntax import Near, Notice, Phrase, Word
+from discovery.text.folding import spellings
 from discovery.text.tokens import ELIDED, tokenise
 from mappings.fields import EXACT, OWN_ZONES
 
@@ -30,6 +32,7 @@ MOST_COMPLETIONS = 64
 """Forms that a `prefix*` stands for, the most frequent first."""
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_HYPHEN = re.compile(r"(?<=[^\W\d])[-‐‑](?=[^\W\d])")
 _HYPHENS = re.compile("[-‐‑–—/]")
 
 
@@ -42,6 +45,17 @@ class Words:
     names: Names
     notices: list[Notice]
     kept: list[Scoring] = field(default_factory=list)
+    apart: dict[str, list[Run]] = field(default_factory=dict)
+
+    def look_apart(self, forms: Iterable[str]) -> None:
+        """Ask the archive which words it has in two, with a hyphen or a line end between. All at once: seldom one."""
+        sought = [(form, InOrder(form, run, OWN_ZONES)) for form in forms for run in self.alternatives.halves(form)]
+        if not sought or not any(self.names.total([any_of(*(clause for _, clause in sought))])):
+            return
+        counts = self.names.total([clause for _, clause in sought])
+        for (form, clause), count in zip(sought, counts, strict=True):
+            if count:
+                self.apart.setdefault(form, []).append(clause.words)
 
     def word(self, text: str, zones: tuple[str, ...]) -> Clause | None:
         found = unelided(text)
@@ -52,6 +66,7 @@ class Words:
             named, phrases = self.other_names(text, text, zones)
             had = {bare(alternative.term) for alternative in own}
             new = tuple(alternative for alternative in named if bare(alternative.term) not in had)
+            phrases += [InOrder(text, run, zones) for run in self.apart.get(found[0], ())]
             word = self.keep(AnyForm(text, (*own, *new), zones))
             return any_of(word, *map(self.keep, phrases)) if phrases else word
         apart = self.keep(InOrder(text, tuple(self.alternatives.of(form) for form in found), zones))
@@ -81,9 +96,10 @@ class Words:
         words = _as_typed(node)
         if not words:
             return None
-        if len(words) == 1:
-            return self.keep(AnyForm(str(node), words[0], zones))
-        return self.keep(InOrder(str(node), words, zones))
+        made = [self.keep(_run(node, words, zones))]
+        if joined := _as_typed(Phrase(_HYPHEN.sub("", node.text))):
+            made += [self.keep(_run(node, joined, zones))] if joined != words else []
+        return any_of(*made)
 
     def near(self, node: Near, zones: tuple[str, ...]) -> Clause | None:
         """Both sides near each other; None where one of them holds no word."""
@@ -99,7 +115,9 @@ class Words:
         *before, last = unelided(text) or [""]
         if not last:
             return None
-        found = [form for form in dict.fromkeys(self.complete(last)) if bare(form) not in self.alternatives.without]
+        written = dict.fromkeys((last, *spellings(last), *digraphs(last)))
+        begun = dict.fromkeys(form for beginning in written for form in self.complete(beginning))
+        found = [form for form in begun if bare(form) not in self.alternatives.without]
         alternatives = tuple(Alternative(EXACT, form, "prefix") for form in found)
         if not alternatives:
             self.notices.append(Notice(f"No word in this archive begins with “{last}”."))
@@ -131,6 +149,10 @@ def hyphenated(text: str) -> tuple[Word, ...]:
     """The parts of a word written with hyphens, Links-Opposition; of any other word none."""
     parts = tuple(Word(part) for part in _HYPHENS.split(text) if forms(part))
     return parts if 1 < len(parts) <= MOST_PARTS else ()
+
+
+def _run(node: Phrase, words: Run, zones: tuple[str, ...]) -> Scoring:
+    return InOrder(str(node), words, zones) if len(words) > 1 else AnyForm(str(node), words[0], zones)
 
 
 def _as_typed(node: Phrase) -> tuple[tuple[Alternative, ...], ...]:

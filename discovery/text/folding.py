@@ -3,14 +3,21 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import product
 
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
         "ſ": "s", "ё": "е", "ґ": "г", "ʹ": "", "ʺ": "", "ʼ": "", "'": "",
+        "ʿ": "", "ʾ": "", "ʻ": "",
     }
 )  # fmt: skip
+_STRESS = str.maketrans({"\u0300": "", "\u0301": "", "ѐ": "е", "ѝ": "и"})
+_DIGRAPHS = {"ae": "ä", "oe": "ö", "ue": "ü"}
+_UMLAUTS = str.maketrans({umlaut: digraph for digraph, umlaut in _DIGRAPHS.items()})
+_DIGRAPH = re.compile("([ao]e|(?<![aeq])ue)")
+_MOST_DIGRAPHS = 3
 _CYRILLIC = re.compile("[а-яѣѳѵіїёґ]")
 _OLD_SIGN = re.compile(r"[ѣѳѵ]|ъ$|і(?=[аеоуыэюяйиѣё])")
 _OLD_LETTERS = str.maketrans({"ѣ": "е", "і": "и", "ї": "и", "ѳ": "ф", "ѵ": "и"})
@@ -77,3 +84,31 @@ def spellings(form: str) -> tuple[str, ...]:
     """What else `form` is found under: folded, in modern spelling, both; without `form` itself."""
     modern = modern_russian(form)
     return tuple(dict.fromkeys(s for s in (fold(form), modern, fold(modern)) if s and s != form))
+
+
+def unstressed(form: str) -> str:
+    """A form without the marks of stress that primers and dictionaries put on Cyrillic vowels.
+
+    >>> unstressed("робітника́")
+    'робітника'
+    """
+    return form if form.isascii() else form.translate(_STRESS)
+
+
+def umlauted(form: str) -> tuple[str, ...]:
+    """A form with the umlauts that ae, oe and ue may stand for. Not all do: each of them alone, and together.
+
+    >>> umlauted("raetefuehrer"), umlauted("bauer")
+    (('raeteführer', 'rätefuehrer', 'räteführer'), ())
+    """
+    parts = _DIGRAPH.split(form)  # every second one is a digraph
+    if not 1 < len(parts) <= 2 * _MOST_DIGRAPHS + 1:
+        return ()
+    ways = [(part, _DIGRAPHS[part]) if number % 2 else (part,) for number, part in enumerate(parts)]
+    written = ["".join(way) for way in product(*ways)]
+    return tuple(sorted(written[1:], key=len, reverse=True))
+
+
+def without_umlauts(form: str) -> str:
+    """A form with ae, oe and ue for its umlauts."""
+    return form.translate(_UMLAUTS)

@@ -5,11 +5,13 @@ from functools import cache
 
 import Stemmer
 
-from discovery.text.folding import fold, modern_russian
+from discovery.text.folding import fold, modern_russian, umlauted, unstressed
 from discovery.text.lemmas import dictionary_version, lemmas
 from discovery.text.light import VERSION, light_stemmer
 from mappings.languages import LANGUAGES, STEM
 
+DIGRAPHS = frozenset(["de"])
+"""Languages that write ae for ä where there is no ä."""
 SHORTEST_STEM = 4
 """Letters of a stem beside lemmas: shorter ones join what has nothing in common (левая and Лев)."""
 
@@ -34,11 +36,14 @@ class Analyser:
         return found
 
     def _terms(self, form: str) -> tuple[str, ...]:
+        form = unstressed(form)
         found = lemmas(form, self.language.lemmas) if self.language.lemmas else ()
         if self._stem is None:
             return found or (fold(form) or form,)
         modern = modern_russian(form) if self.language.code == "ru" else form
         stem = self._stem(modern) or form
+        if not found and self.language.code in DIGRAPHS:
+            return tuple(dict.fromkeys((stem, *map(self._stem, umlauted(form)))))
         if not found:
             return (stem,)
         return (*found, STEM + stem) if len(stem) >= SHORTEST_STEM else found

@@ -7,21 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discovery.text.lookalikes import unmixed
 from discovery.text.tokens import tokenise
 from tests.discovery.tables import rows
 
+ESCAPED = re.compile(r"\\(?:[nr]|u[0-9a-f]{4})")
 CYRILLIC = "Всѣмъ секціямъ! Левая оппо-\nзиция, съ 1931—33 гг.; «Бюллетень» № 5. Об’єднання й їжак: ещё\u00ad\nраз."
 
 
 @pytest.mark.parametrize(("text", "words"), rows(__file__, "tokens.tsv"))
 def test_words(text: str, words: str) -> None:
-    text = text.replace("\\n", "\n").replace("\\u00ad", "\u00ad")
+    text = ESCAPED.sub(lambda escape: escape.group().encode().decode("unicode_escape"), text)
     assert [token.form for token in tokenise(text)] == words.split()
 
 
 def bare(text: str) -> str:
     """Letters and digits of a text, lower case: what is left of a word however it was broken."""
-    return "".join(c for c in text.lower() if c.isalnum())
+    return unmixed("".join(c for c in text.lower() if c.isalnum()))
 
 
 def test_places_in_cyrillic_are_code_points() -> None:
