@@ -168,8 +168,10 @@ class _Run:
     def other(self, hit: Hit, matched: _Matched) -> str:
         """The surname that a hit has, where it has not the name that was asked for."""
         person = self.plan.person
-        apart = person and matched.person is not None and hit.own_key not in matched.person | matched.named
-        return person.surname if person and apart else ""
+        if not person or matched.person is None or hit.own_key in matched.person | matched.named:
+            return ""
+        lacks = person.surname.casefold() in map(str.casefold, matched.missing(hit))
+        return "" if lacks else person.surname
 
     def let_go(self, matched: _Matched, hits: Sequence[Hit]) -> tuple[Notice, ...]:
         """That not all words were demanded, and which of them nothing that was looked at has."""
