@@ -11,16 +11,14 @@ from typing import Any
 from elasticsearch.dsl import Binary, Date, Integer, Keyword, Long, Mapping, Object, Text, analysis
 
 from mappings.fields import EXACT, FACETS, KEYWORDS, NUMBERS, PAGE_GAP, ZONES, Zone, zone_fields
-from mappings.languages import LANGUAGES, Language
+from mappings.languages import LANGUAGES, STEM, Language
 
-FORMAT = 4
+FORMAT = 5
 """Changes with the meaning of a field, not with the tables."""
 
-NATIVE = frozenset(["fr", "en", "es", "it", "nl", "pt", "ca", "da", "sv", "no", "fi", "hu", "ro", "lt", "tr", "el"])
-"""Languages that the server stems with the same outcome as Python (docs/elasticsearch.md has the differences).
-
-German is not among them: its Snowball differs between the two in four words of a thousand (`system`, `individuelle`).
-"""
+NATIVE = frozenset(["ca", "fi", "hu", "ro", "lt", "tr", "el"])
+"""Languages without lemmas that the server stems with the same outcome as Python."""
+_ELIDING = frozenset(["fr", "it", "ca"])
 
 BAR = "|"
 """Between the terms of one position."""
@@ -47,6 +45,8 @@ DIGEST = "digest"
 
 _HOLES = analysis.token_filter("opis_holes", "stop", stopwords=[HOLE])
 _APART = analysis.token_filter("opis_apart", "pattern_capture", preserve_original=False, patterns=["([^|]+)"])
+_STEM = analysis.token_filter("opis_stem", "pattern_replace", pattern="^", replacement=STEM, all=False)
+_YO = analysis.char_filter("opis_yo", "mapping", mappings=["ё => е", "Ё => Е"])
 _MARKS = analysis.token_filter("opis_marks", "pattern_replace", pattern="['ʹʺʼʿʾʻ]", replacement="")
 _WORDS = analysis.tokenizer("opis_words", "whitespace", max_token_length=100_000)
 
@@ -75,6 +75,18 @@ def language_analyzer(code: str) -> Any:
     return analysis.analyzer(f"opis_{code}", tokenizer=_WORDS, filter=[_HOLES, stem, "asciifolding", _MARKS])
 
 
+def plain_analyzer(code: str) -> Any:
+    """What a `match` of somebody else's makes of words: the stems that stand beside lemmas."""
+    language = LANGUAGES[code]
+    before = ["elision"] if code in _ELIDING else []
+    if not language.stemmer or language.stemmer.startswith("light"):
+        return analysis.analyzer(f"opis_{code}_plain", tokenizer="standard", filter=["lowercase"])
+    stem = analysis.token_filter(f"opis_{code}_stem", "snowball", language=language.stemmer.capitalize())
+    marked = [_STEM] if language.lemmas or language.table else []
+    chain = [*before, "lowercase", stem, "asciifolding", _MARKS, *marked]
+    return analysis.analyzer(f"opis_{code}_plain", tokenizer="standard", char_filter=[_YO], filter=chain)
+
+
 def make_mapping() -> Mapping:
     """Every field there is; a document with another is refused."""
     mapping = Mapping()
@@ -83,8 +95,9 @@ def make_mapping() -> Mapping:
     mapping.meta("_source", excludes=streams)
     for zone in ZONES.values():
         for name, field in zone_analyses(zone).items():
-            chain = PREPARED if name == EXACT else language_analyzer(name)
-            mapping.field(field, Text(analyzer=chain, search_analyzer=TERMS, position_increment_gap=PAGE_GAP))
+            exact = name == EXACT
+            chain, plain = (PREPARED, TERMS) if exact else (language_analyzer(name), plain_analyzer(name))
+            mapping.field(field, Text(analyzer=chain, search_analyzer=plain, position_increment_gap=PAGE_GAP))
     for field in (*KEYWORDS, *FACETS, FOLDER, ITEM):
         mapping.field(field, Keyword(ignore_above=LONGEST_KEYWORD))
     for field in (*NUMBERS, SEQUENCE):

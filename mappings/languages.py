@@ -10,6 +10,10 @@ from mappings.stopwords import STOP_WORDS
 
 STEM = "#"
 """Marks a stem in the field of a language that has lemmas."""
+PART = "+"
+"""Marks the lemma of a part of a compound."""
+UNKNOWN = "?"
+"""Marks it once more where the language's table has no lemma of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Language:
     script: str  # ISO 15924
     stemmer: str = ""
     lemmas: str = ""
+    table: bool = False  # lemmas by `discovery.text.dictionary`
 
     @property
     def stop_words(self) -> frozenset[str]:
@@ -40,20 +45,20 @@ LANGUAGES: dict[str, Language] = {
         Language("uk", "Ukrainian", "українська", "Cyrl", lemmas="uk"),
         Language("bg", "Bulgarian", "български", "Cyrl", "light-bulgarian"),
         Language("sr", "Serbian", "српски", "Cyrl"),
-        Language("fr", "French", "français", "Latn", "french"),
-        Language("de", "German", "Deutsch", "Latn", "german"),
-        Language("en", "English", "English", "Latn", "english"),
-        Language("es", "Spanish", "español", "Latn", "spanish"),
-        Language("it", "Italian", "italiano", "Latn", "italian"),
-        Language("nl", "Dutch", "Nederlands", "Latn", "dutch"),
-        Language("pl", "Polish", "polski", "Latn", "light-polish"),
-        Language("cs", "Czech", "čeština", "Latn", "light-czech"),
+        Language("fr", "French", "français", "Latn", "french", table=True),
+        Language("de", "German", "Deutsch", "Latn", "german", table=True),
+        Language("en", "English", "English", "Latn", "english", table=True),
+        Language("es", "Spanish", "español", "Latn", "spanish", table=True),
+        Language("it", "Italian", "italiano", "Latn", "italian", table=True),
+        Language("nl", "Dutch", "Nederlands", "Latn", "dutch", table=True),
+        Language("pl", "Polish", "polski", "Latn", "light-polish", table=True),
+        Language("cs", "Czech", "čeština", "Latn", "light-czech", table=True),
         Language("sk", "Slovak", "slovenčina", "Latn", "light-slovak"),
-        Language("pt", "Portuguese", "português", "Latn", "portuguese"),
+        Language("pt", "Portuguese", "português", "Latn", "portuguese", table=True),
         Language("ca", "Catalan", "català", "Latn", "catalan"),
-        Language("da", "Danish", "dansk", "Latn", "danish"),
-        Language("sv", "Swedish", "svenska", "Latn", "swedish"),
-        Language("no", "Norwegian", "norsk", "Latn", "norwegian"),
+        Language("da", "Danish", "dansk", "Latn", "danish", table=True),
+        Language("sv", "Swedish", "svenska", "Latn", "swedish", table=True),
+        Language("no", "Norwegian", "norsk", "Latn", "norwegian", table=True),
         Language("fi", "Finnish", "suomi", "Latn", "finnish"),
         Language("hu", "Hungarian", "magyar", "Latn", "hungarian"),
         Language("ro", "Romanian", "română", "Latn", "romanian"),

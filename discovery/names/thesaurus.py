@@ -1,27 +1,18 @@
 """The thesaurus: concepts with labels in several languages, found in what was typed. See docs/thesaurus.md."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from discovery.text.analysis import terms
+from discovery.text.analysis import analysed
 from discovery.text.folding import fold
+from discovery.text.terms import analyser
 from discovery.text.tokens import tokenise
-from mappings.languages import LANGUAGES
+from mappings.languages import LANGUAGES, PART
 
 MOST_SUGGESTIONS = 5
-
-_ENDING = "-"
-"""Marks a stem without its case ending."""
-_SHORTEST = 4
-_CASES = {
-    "pl": re.compile("(?:ami|ymi|imi|ach|ych|ich|ego|emu|owi|iem|om|ow|ej|em|ie|[aeiouy])$"),
-    "cs": re.compile("(?:ami|emi|ymi|imi|ach|ech|ich|ych|eho|emu|ovi|ou|em|um|[aeiouy])$"),
-}
-"""Case endings, folded, of languages that have no analysis of their own: coarse, but it only has to suggest."""
 
 
 class Label(NamedTuple):
@@ -117,7 +108,7 @@ class Thesaurus:
         first = self._entries.get(language)
         if first is None:
             return
-        typed = [_terms(form, language) for form in forms]
+        typed = [_terms(form, language, sought=True) for form in forms]
         for start, begins in enumerate(typed):
             for term in begins:
                 for entry in first.get(term, ()):
@@ -129,13 +120,11 @@ class Thesaurus:
 
 
 @lru_cache(maxsize=200_000)
-def _terms(form: str, language: str) -> frozenset[str]:
-    """What a word is compared by: its folded form, and its terms or its stem in the language."""
-    folded = fold(form) or form
-    if ending := _CASES.get(language):
-        stem = ending.sub("", folded)
-        return frozenset((folded, _ENDING + stem)) if len(stem) >= _SHORTEST else frozenset((folded,))
-    return frozenset((folded, *terms(form, language)))
+def _terms(form: str, language: str, sought: bool = False) -> frozenset[str]:
+    """What a word of a label is compared by, or one that was typed: its folded form and its terms in the language."""
+    made = analyser(language) if analysed(language) else None
+    found = (made.sought if sought else made)(form) if made else ()
+    return frozenset((fold(form) or form, *(term for term in found if not term.startswith(PART))))
 
 
 def _rank(entry: _Entry, start: int, forms: list[str]) -> tuple[int, int, int]:

@@ -14,9 +14,10 @@ from discovery.text.folding import fold, modern_russian, spellings, umlauted, wi
 from discovery.text.keyboards import other_keyboard
 from discovery.text.lemmas import is_russian, may_be_name, surnames
 from discovery.text.lookalikes import twin
-from discovery.text.terms import analyser
+from discovery.text.terms import Analyser, analyser, is_known
+from mappings.compounds import COMPOUNDING
 from mappings.fields import EXACT, FOLDED
-from mappings.languages import LANGUAGES, STEM
+from mappings.languages import LANGUAGES, PART, STEM, UNKNOWN
 
 Expander = Callable[[Sequence[tuple[str, Sequence[str]]]], Sequence[Iterable[Expansion]]]
 """For each of several forms, the forms of the archive that it, or one of the others of its word, is related to."""
@@ -48,7 +49,7 @@ def left_out(said: Iterable[str]) -> frozenset[str]:
 
 def bare(term: str) -> str:
     """A term as it is shown, and named to leave it out: without the marks of foldings and stems."""
-    return term.removeprefix(FOLDED).removeprefix(STEM)
+    return term.removeprefix(FOLDED).removeprefix(STEM).removeprefix(UNKNOWN).removeprefix(PART)
 
 
 def digraphs(form: str) -> tuple[str, ...]:
@@ -107,7 +108,10 @@ class Alternatives:
             dictionary = LANGUAGES[code].lemmas
             named = surnames(form, dictionary) if capital and dictionary else ()
             if form not in LANGUAGES[code].stop_words and (not named or term in named):
-                yield Alternative(code, term, "same stem" if term.startswith(STEM) else "inflection")
+                stem = term.startswith((STEM, UNKNOWN))
+                yield Alternative(code, term, "same stem" if stem else "inflection")
+                if not stem and code in COMPOUNDING and len(term) >= SHORTEST_NAME:
+                    yield Alternative(code, PART + term, "compound")
 
     def _expansions(self, form: str, capital: bool) -> Iterable[Alternative]:
         """What the lexicon has, but for other forms of the same word and, in small letters, for ordinary words."""
@@ -117,8 +121,10 @@ class Alternatives:
         own = set(self._terms(form))
         for other, relation in self._related[form]:
             misread = relation is Relation.OCR_READING
+            if misread and self._is_known(form) and self._is_known(other):
+                continue
             named = misread or capital or (may_be_name(form) and may_be_name(other))
-            theirs = set(self._terms(other))
+            theirs = set(self._indexed(other))
             same = {code for code, _ in own & theirs}
             inflected = bool(same) if misread else same == {code for code, _ in own | theirs}
             if named and len(other) >= SHORTEST_NAME and not inflected:
@@ -171,7 +177,7 @@ class Alternatives:
         found = []
         for form, terms, stem in zip(forms, own, stems, strict=True):
             others = (other for other in begun.get(stem, ()) if other != form and not other.startswith(FOLDED))
-            same = (other for other in others if terms & set(self._terms(other)))
+            same = (other for other in others if terms & set(self._indexed(other)))
             found.append(list(islice(same, MOST_INFLECTED)))
         return found
 
@@ -183,10 +189,21 @@ class Alternatives:
     def _is_stop(self, form: str) -> bool:
         return any(form in LANGUAGES[code].stop_words for code in self.languages)
 
-    def _terms(self, form: str) -> Iterable[tuple[str, str]]:
-        """The terms of a form in the languages of its script that have an analysis."""
+    def _is_known(self, form: str) -> bool:
+        """Whether a dictionary has a form, in one of the archive's languages: it is then no misreading of another."""
+        return form.isalpha() and (is_russian(form) or any(is_known(form, code) for code in self.languages))
+
+    def _terms(self, form: str) -> Iterator[tuple[str, str]]:
+        """What a form is looked for under in each language of its script that has an analysis."""
+        return ((made.language.code, term) for made in self._analysers(form) for term in made.sought(form))
+
+    def _indexed(self, form: str) -> Iterator[tuple[str, str]]:
+        """What a form is indexed under."""
+        return ((made.language.code, term) for made in self._analysers(form) for term in made(form))
+
+    def _analysers(self, form: str) -> Iterator[Analyser]:
         script = next((name for name, letters in _SCRIPTS if letters.search(form)), "Latn")
         for code in self.languages:
             language = LANGUAGES[code]
             if (language.stemmer or language.lemmas) and script == language.script:
-                yield from ((code, term) for term in analyser(code)(form))
+                yield analyser(code)

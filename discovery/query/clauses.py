@@ -14,6 +14,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "inflection": ("another form of the word", 0.95),
     "same stem": ("a word of the same stem", 0.95),
     "apart": ("written apart", 0.8),
+    "compound": ("part of a compound", 0.5),
     "prefix": ("beginning with it", 0.8),
     "authority": ("another name of the same", 0.7),
     "other script": ("another spelling or script of the name", 0.6),
@@ -31,7 +32,7 @@ TIE = 0.1
 """Share of its other alternatives' scores that a word adds to its best one (measured: docs/decisions/0003)."""
 
 EXPANSIONS = frozenset(
-    ["authority", "other script", "forename", "look-alike", "keyboard", "pseudonym", "OCR reading", "date"]
+    ["compound", "authority", "other script", "forename", "look-alike", "keyboard", "pseudonym", "OCR reading", "date"]
 )
 """Relations that lexicon, authority file and dates of the archive bring in. What matches without is shown first."""
 

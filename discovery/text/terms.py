@@ -1,19 +1,25 @@
 """What a form is indexed and sought under in the field of a language, by the table in `mappings.languages`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import Stemmer
 
+from discovery.text import dictionary
+from discovery.text.compounds import splitter
+from discovery.text.dictionary import lemmas_of
 from discovery.text.folding import fold, modern_russian, umlauted, unstressed
 from discovery.text.lemmas import dictionary_version, lemmas
 from discovery.text.light import VERSION, light_stemmer
-from mappings.languages import LANGUAGES, STEM
+from mappings.languages import LANGUAGES, PART, STEM, UNKNOWN
 
 DIGRAPHS = frozenset(["de"])
 """Languages that write ae for ä where there is no ä."""
 SHORTEST_STEM = 4
 """Letters of a stem beside lemmas: shorter ones join what has nothing in common (левая and Лев)."""
+
+
+Terms = tuple[str, ...]
 
 
 class Analyser:
@@ -24,26 +30,59 @@ class Analyser:
     def __init__(self, code: str) -> None:
         self.language = LANGUAGES[code]
         self._stem = _stemmer(self.language.stemmer)
-        self._seen: dict[str, tuple[str, ...]] = {}
+        self._table = lemmas_of(code) if self.language.table else None
+        self._seen: dict[str, tuple[Terms, Terms]] = {}
 
     def __call__(self, form: str) -> tuple[str, ...]:
-        """The terms of a lower-case form, folded, likeliest first; never empty."""
+        """The terms a lower-case form is indexed under, folded, likeliest first; never empty."""
+        return self._both(form)[0]
+
+    def sought(self, form: str) -> tuple[str, ...]:
+        """The terms that a lower-case form is looked for under, in the same order."""
+        return self._both(form)[1]
+
+    def _both(self, form: str) -> tuple[Terms, Terms]:
         found = self._seen.get(form)
         if found is None:
             if len(self._seen) >= self.MOST_REMEMBERED:
                 self._seen.clear()
-            found = self._seen[form] = self._terms(form)
+            found = self._seen[form] = self._made(unstressed(form))
         return found
 
-    def _terms(self, form: str) -> tuple[str, ...]:
-        form = unstressed(form)
+    def _made(self, form: str) -> tuple[Terms, Terms]:
+        if self.language.table:
+            return self._by_table(form)
+        terms = self._terms(form)
+        return terms, terms
+
+    def _by_table(self, form: str) -> tuple[Terms, Terms]:
+        """Two forms that the table knows meet in a lemma, and by their stem only if it knows but one, or none."""
+        table, stem = self._table, self._stem
+        assert stem
+        assert table
+        spelt = (form, *(_spelt(form) if self.language.code in DIGRAPHS else ()))
+        known = next(filter(None, map(table, spelt)), ())
+        known += table(form.replace("-", "")) if "-" in form else ()
+        if self.language.code in DIGRAPHS:
+            known = tuple(dict.fromkeys(lemma.replace("ß", "ss") for lemma in known))
+        stems = tuple(dict.fromkeys(stem(one) or form for one in spelt))
+        parts = tuple(PART + one for one in dict.fromkeys(self._parts(form)))
+        if known:
+            return (*known, *(STEM + one for one in stems[:1]), *parts), (*known, *(UNKNOWN + one for one in stems))
+        own = fold(form) or form
+        of_any = tuple(STEM + one for one in stems)
+        return (own, *of_any, *(UNKNOWN + one for one in stems), *parts), (own, *of_any)
+
+    def _parts(self, form: str) -> Terms:
+        split = splitter(self.language.code)
+        return split.parts(form) if split else ()
+
+    def _terms(self, form: str) -> Terms:
         found = lemmas(form, self.language.lemmas) if self.language.lemmas else ()
         if self._stem is None:
             return found or (fold(form) or form,)
         modern = modern_russian(form) if self.language.code == "ru" else form
         stem = self._stem(modern) or form
-        if not found and self.language.code in DIGRAPHS:
-            return tuple(dict.fromkeys((stem, *map(self._stem, umlauted(form)))))
         if not found:
             return (stem,)
         return (*found, STEM + stem) if len(stem) >= SHORTEST_STEM else found
@@ -52,7 +91,14 @@ class Analyser:
         """What must not change between loading and searching."""
         maker = VERSION if light_stemmer(self.language.stemmer) else Stemmer.version()
         stems = f"{self.language.stemmer}-{maker}" if self.language.stemmer else ""
-        return f"{stems} {dictionary_version(self.language.lemmas)}" if self.language.lemmas else stems
+        known = dictionary_version(self.language.lemmas) if self.language.lemmas else ""
+        return " ".join(filter(None, [stems, known, dictionary.version() if self.language.table else ""]))
+
+
+def _spelt(form: str) -> Iterator[str]:
+    """How else German is written: Rußland, Russland; grosse, große; Guetersloh, Gütersloh."""
+    yield from (other for other in (form.replace("ß", "ss"), form.replace("ss", "ß")) if other != form)
+    yield from umlauted(form)
 
 
 def _stemmer(name: str) -> Callable[[str], str] | None:
@@ -69,3 +115,8 @@ def _stemmer(name: str) -> Callable[[str], str] | None:
 def analyser(code: str) -> Analyser:
     """The one analyser of a language. KeyError for a language the table hasn't."""
     return Analyser(code)
+
+
+def is_known(form: str, code: str) -> bool:
+    """Whether the table of a language has a lower-case form; False for a language without one."""
+    return LANGUAGES[code].table and bool(lemmas_of(code)(form))

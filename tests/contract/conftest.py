@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -21,11 +21,11 @@ class Place:
     writer: Callable[[], Writer]
     engine: Callable[[], Engine]
 
-    def load(self, folders: Mapping[str, Iterable[Document]]) -> Engine:
+    def load(self, folders: Mapping[str, Iterable[Document]], languages: tuple[str, ...] = ABOUT.languages) -> Engine:
         writer = self.writer()
         for folder, documents in folders.items():
             writer.replace(folder, documents)
-        writer.commit(ABOUT)
+        writer.commit(replace(ABOUT, languages=languages))
         return self.engine()
 
 

@@ -26,7 +26,29 @@ def folder(number: int, language: str, written: str):
 
 @pytest.fixture(scope="module")
 def archive(new_place):
-    return new_place().load({f"w{number}": [folder(number, *line[:2])] for number, line in enumerate(LINES)})
+    folders = {f"w{number}": [folder(number, *line[:2])] for number, line in enumerate(LINES)}
+    return new_place().load(folders, tuple(dict.fromkeys(line[0] for line in LINES)))
+
+
+APART = [
+    ("en", "organ", "organization"),
+    ("fr", "organe", "organisations"),
+    ("es", "partido", "partida"),
+    ("ru", "печать", "печаль"),
+]
+"""Words of the dictionary: neither is a form of the other, nor misread for it."""
+
+
+@pytest.fixture(scope="module")
+def two_words(new_place):
+    folders = {f"w{number}": [folder(number, language, word)] for number, (language, word, _) in enumerate(APART)}
+    return new_place().load(folders, ("ru", "fr", "en", "es"))
+
+
+@pytest.mark.parametrize("number", range(len(APART)), ids=[line[2] for line in APART])
+def test_another_word_of_the_dictionary_is_none_of_this_one(two_words, number: int) -> None:
+    found = {row.record["id"] for row in search(two_words, make_request(APART[number][2], limit=100)).rows}
+    assert f"w{number}" not in found
 
 
 @pytest.mark.parametrize("number", range(len(LINES)), ids=[line[2] for line in LINES])
