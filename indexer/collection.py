@@ -45,6 +45,7 @@ class Collection:
     dates: Rules = field(default_factory=Rules)
     found: tuple[str, ...] = ()  # page files, where there are no descriptions at all
     defaults: tuple[str, ...] = ()  # a sentence for each setting that nobody made
+    only: str | None = None  # the one file that is loaded, where no folder is
     tree: Tree = field(repr=False, compare=False)
 
     def description_files(self) -> Iterator[tuple[Path, str]]:
@@ -161,6 +162,7 @@ def _from_files(root: Path, only: str | None) -> Collection:
         pages=PageRules(links=True),
         found=texts,
         defaults=tuple(line for _, line in [*_assumed(id_, files), *extra] if line),
+        only=only,
         tree=tree,
     )
 

@@ -7,22 +7,9 @@ from pathlib import Path
 import pytest
 
 from discovery.errors import BadFile
-from indexer.readers import (
-    ALTO,
-    CSV,
-    EAD,
-    EMPTY,
-    HOCR,
-    JSON,
-    METS,
-    PAGE_XML,
-    PLAIN,
-    UNKNOWN,
-    Format,
-    detect,
-    read_pages,
-)
+from indexer.readers import read_pages
 from indexer.readers import source as source_module
+from indexer.readers.formats import ALTO, CSV, EAD, EMPTY, HOCR, JSON, METS, PAGE_XML, PLAIN, UNKNOWN, Format, detect
 from indexer.readers.source import read_bytes
 from indexer.readers.xml import MAX_DEPTH, parse_xml
 from tests.indexer.conftest import Ears

@@ -1,0 +1,72 @@
+"""The kinds of files that opis reads, and what each is recognised by: what is in it, never its name."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from discovery.records import Page, Unit
+
+from . import alto, ead, hocr, pagexml, plain, table
+from .source import Report, first_line, head
+from .xml import root_name
+
+Units = Callable[[bytes, str, Report, Report], Iterator[Unit]]
+Pages = Callable[[bytes, str, Report], list[Page]]
+
+
+class Format(NamedTuple):
+    """A kind of file: its name for people, what it is recognised by, and the reader that it has."""
+
+    name: str
+    known_by: str = ""
+    units: Units | None = None
+    pages: Pages | None = None
+    note: str = ""  # why it isn't loaded by itself
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is text of any kind, with nothing that marks it as recognised."""
+        return self.pages is plain.read
+
+
+EMPTY = Format("an empty file")
+UNKNOWN = Format("a format that opis doesn't know")
+HTML = Format("a web page")
+METS = Format("a METS file")
+EAD = Format(
+    "a finding aid (EAD)", "the element <ead>: alone, in METS, in an OAI-PMH harvest or in an <eadgrp>", units=ead.read
+)
+CSV = Format("a table (CSV)", "a first line that names columns: an id, or three that opis knows", units=table.read_csv)
+JSON = Format("a table (JSON)", "an object {…}, or a list of them", units=table.read_json)
+ALTO = Format("recognised text (ALTO)", "the element <alto>", pages=alto.read)
+PAGE_XML = Format("recognised text (PAGE XML)", "the element <PcGts>", pages=pagexml.read)
+HOCR = Format("recognised text (hOCR)", "HTML with the class ocr_page", pages=hocr.read)
+PLAIN = Format("plain text", "text that is none of these; its pages end in form feeds", pages=plain.read)
+_NAMED = "loaded where collection.toml names it as authority or thesaurus"
+EAC = Format("who is who (EAC-CPF)", "the element <eac-cpf>", note=_NAMED)
+SKOS = Format("names or concepts (SKOS)", "the element <rdf:RDF>", note=_NAMED)
+
+FORMATS = (EAD, CSV, JSON, ALTO, PAGE_XML, HOCR, PLAIN, EAC, SKOS)
+"""Those that have a reader, as they are listed."""
+
+_ROOTS = {"ead": EAD, "alto": ALTO, "pcgts": PAGE_XML, "mets": METS, "html": HTML}
+_ROOTS |= {"eac-cpf": EAC, "eac": EAC, "rdf": SKOS}
+_AROUND = frozenset({"mets", "eadgrp", "oai-pmh", "record", "metadata"})
+_JSON = re.compile(r"\s*(?:\[\s*)?\{")
+_EAD_INSIDE = re.compile(rb"<(?:[\w.-]+:)?ead[\s>]")
+
+
+def detect(data: bytes) -> Format:
+    """The format of a file, by its first element or its first line; its name is never looked at."""
+    begin = head(data)
+    if not begin.strip():
+        return EMPTY
+    if name := root_name(begin).lower():
+        if b"ocr_page" in data:
+            return HOCR
+        return EAD if name in _AROUND and _EAD_INSIDE.search(data) else _ROOTS.get(name, UNKNOWN)
+    if "\0" in begin:
+        return UNKNOWN
+    if _JSON.match(begin):
+        return JSON
+    return CSV if table.is_header(first_line(data)) else PLAIN
