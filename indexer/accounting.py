@@ -64,7 +64,7 @@ class Account:
             self.kinds[page.source.file] = kind
         lines = [line.split() for line in page.text.split("\n")]
         self.count(page.source.file, pages=1, lines=sum(map(bool, lines)), words=sum(map(len, lines)))
-        if page.image:
+        if page.image and not page.image.startswith(f"{page.source.file}#"):
             self.parts.setdefault(page.image, f"{page.source.file}: the image of its page")
 
     def statements(self) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from discovery.text.codes import language_code
 from . import bare
 from .files import Pattern, Tree, natural, open_stars
 from .pages import PageRules, find_pages
-from .readers import EMPTY, sniff
+from .readers import EMPTY, IMAGE, sniff
 
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
@@ -44,6 +44,7 @@ class Collection:
     pages: PageRules = field(default_factory=PageRules)
     dates: Rules = field(default_factory=Rules)
     found: tuple[str, ...] = ()  # page files, where there are no descriptions at all
+    images: Mapping[str, str] = field(default_factory=dict)  # the image of each of these that has one
     defaults: tuple[str, ...] = ()  # a sentence for each setting that nobody made
     only: str | None = None  # the one file that is loaded, where no folder is
     tree: Tree = field(repr=False, compare=False)
@@ -62,7 +63,7 @@ class Collection:
 
     def found_units(self) -> Iterator[Unit]:
         """The units of a folder that has page files and no descriptions; none for any other."""
-        return bare.units_of_files(self.id, self.title, self.found) if self.found else iter(())
+        return bare.units_of_files(self.id, self.title, self.found, self.images) if self.found else iter(())
 
     def is_folder(self, unit: Unit) -> bool:
         """Whether the unit's level is one that readers order by."""
@@ -143,14 +144,18 @@ def _from_settings(path: Path) -> Collection:
 def _from_files(root: Path, only: str | None) -> Collection:
     """A folder without settings, or one file of it."""
     tree = Tree(root)
-    names = [only] if only else [name for name in tree.walk() if bare.suffix(name) in _DESCRIPTIONS | bare.TEXTS]
+    names = [only] if only else list(tree.walk())
     kinds = {name: _kind(root / name, name, alone=only is not None) for name in names}
     files = tuple(name for name, kind in kinds.items() if kind == "units")
     texts = tuple(name for name, kind in kinds.items() if kind == "pages") if not files else ()
+    scans = tuple(name for name, kind in kinds.items() if kind == "image") if not files else ()
+    images = bare.images_of(texts, scans)
+    shown = {*images.values()}
+    texts = tuple(name for name in kinds if name in {*texts, *scans} - shown)
     if not files and not texts:
         raise CollectionError(
             f"{root / only if only else root}: nothing here to load",
-            "opis reads EAD, CSV and JSON for descriptions, ALTO, PAGE XML, hOCR and plain text for pages.",
+            "opis formats lists the kinds of files that opis reads; opis inspect FILE says what is in one.",
         )
     id_ = Path(only).name.split(".", 1)[0] if only else root.resolve().name
     extra = [("", f"pages: {len(texts)} files of recognised text, an item each")] if texts else []
@@ -161,6 +166,7 @@ def _from_files(root: Path, only: str | None) -> Collection:
         files=files,
         pages=PageRules(links=True),
         found=texts,
+        images=images,
         defaults=tuple(line for _, line in [*_assumed(id_, files), *extra] if line),
         only=only,
         tree=tree,
@@ -288,13 +294,17 @@ def _description_files(tree: Tree, lists: Iterable[str]) -> tuple[str, ...]:
 
 
 def _kind(path: Path, name: str, alone: bool) -> str:
-    """ "units", "pages" or "": of a file in a folder, plain text counts only by its name."""
+    """ "units", "pages", "image" or "": of a file in a folder, plain text counts only by its name."""
     try:
         found = sniff(path, name)
     except BadFile:
         return "units" if bare.suffix(name) in _DESCRIPTIONS else "pages"  # the load says what is wrong with it
+    if found is IMAGE:
+        return "image"
     claims = bare.suffix(name) in _DESCRIPTIONS and (found.is_plain or found is EMPTY)
-    if found.units is not None or (claims and (alone or bare.suffix(name) == ".xml")):
+    if (found.units is not None and (alone or bare.suffix(name) in _DESCRIPTIONS)) or (
+        claims and (alone or bare.suffix(name) == ".xml")
+    ):
         return "units"
     if found.pages is None:
         return ""

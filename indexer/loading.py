@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -23,8 +23,8 @@ from indexer.collection import Collection
 from indexer.documents import Archive, FiledPage, candidates, file_page, folder_documents, series_document
 from indexer.pagework import PageJob, PagesRead, reading
 from indexer.progress import Progress
+from indexer.readers import IMAGE, read_units
 from indexer.readers import Report as Fault
-from indexer.readers import read_units
 from indexer.readers.knowledge import read_authorities, read_concepts
 from indexer.report import Report
 from mappings.languages import LANGUAGES
@@ -160,16 +160,29 @@ def _pages(
             account.page(own.page)
             yield own
     found = next(results)
+    last: Counter[str] = Counter()
     for filed, read in zip(waiting.popleft(), found, strict=True):
         for source, reason in read.faults:
             account.skip(source, reason)
+        _note_empty(read, account)
+        before = max(last[filed.placed.unit.id], filed.sequence - 1)  # a file can hold several pages
         for page in read.pages:
-            if not page.text.strip():
-                account.note(page.source, "no text on this page")
-            sequence = filed.sequence if len(read.pages) == 1 else page.sequence
-            whole = replace(page, sequence=sequence, image=filed.image)
+            sequence = last[filed.placed.unit.id] = before + page.sequence
+            here = f"{filed.job.shown}{page.image}" if page.image.startswith("#") else ""
+            whole = replace(page, sequence=sequence, image=filed.image or here)
             account.page(whole, read.kind)
             yield file_page(filed.placed, whole, f"{filed.placed.unit.id}/{sequence:04d}")
+
+
+def _note_empty(read: PagesRead, account: Account) -> None:
+    empty = [page for page in read.pages if not page.text.strip()]
+    if read.kind == IMAGE.name or not empty:
+        return
+    if len(empty) == len(read.pages) > 1:
+        account.note(empty[0].source, f"no text on any of its {len(empty)} pages")
+        return
+    for page in empty:
+        account.note(page.source, "no text on this page")
 
 
 def _own_text(placed: Placed, archive: Archive) -> FiledPage:

@@ -6,10 +6,21 @@ from pathlib import Path
 from discovery.errors import BadFile
 from discovery.records import Page, Unit
 
-from .formats import CSV, EMPTY, FORMATS, JSON, PLAIN, Format, detect
+from .formats import CSV, EMPTY, FORMATS, IMAGE, JSON, PLAIN, Format, detect
 from .source import SNIFFED, Report, read_bytes
 
-__all__ = ["EMPTY", "FORMATS", "Format", "Report", "detect", "read_page_file", "read_pages", "read_units", "sniff"]
+__all__ = [
+    "EMPTY",
+    "FORMATS",
+    "IMAGE",
+    "Format",
+    "Report",
+    "detect",
+    "read_page_file",
+    "read_pages",
+    "read_units",
+    "sniff",
+]
 
 
 def sniff(path: Path, shown: str) -> Format:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from discovery.records import Page, Unit
 
-from . import alto, ead, hocr, pagexml, plain, table
+from . import abbyy, alto, djvu, ead, hocr, images, miniocr, pagexml, pdf, plain, table, tei
 from .source import Report, first_line, head
 from .xml import root_name
 
@@ -41,29 +41,46 @@ JSON = Format("a table (JSON)", "an object {…}, or a list of them", units=tabl
 ALTO = Format("recognised text (ALTO)", "the element <alto>", pages=alto.read)
 PAGE_XML = Format("recognised text (PAGE XML)", "the element <PcGts>", pages=pagexml.read)
 HOCR = Format("recognised text (hOCR)", "HTML with the class ocr_page", pages=hocr.read)
+ABBYY = Format(
+    "recognised text (ABBYY FineReader)", "the element <document> in a namespace of FineReader", pages=abbyy.read
+)
+DJVU = Format("recognised text (DjVu XML)", "the element <DjVuXML>", pages=djvu.read)
+MINIOCR = Format("recognised text (MiniOCR)", "the element <ocr>", pages=miniocr.read)
+TEI = Format("transcribed text (TEI)", "the element <TEI> or <TEI.2>", pages=tei.read)
+PDF = Format("a PDF", "%PDF- at its begin", pages=pdf.read)
+IMAGE = Format("an image", f"the first bytes of {', '.join(images.MAGIC)}", pages=images.read)
 PLAIN = Format("plain text", "text that is none of these; its pages end in form feeds", pages=plain.read)
 _NAMED = "loaded where collection.toml names it as authority or thesaurus"
 EAC = Format("who is who (EAC-CPF)", "the element <eac-cpf>", note=_NAMED)
 SKOS = Format("names or concepts (SKOS)", "the element <rdf:RDF>", note=_NAMED)
 
-FORMATS = (EAD, CSV, JSON, ALTO, PAGE_XML, HOCR, PLAIN, EAC, SKOS)
+FORMATS = (EAD, CSV, JSON, ALTO, PAGE_XML, HOCR, ABBYY, DJVU, MINIOCR, TEI, PDF, IMAGE, PLAIN, EAC, SKOS)
 """Those that have a reader, as they are listed."""
 
 _ROOTS = {"ead": EAD, "alto": ALTO, "pcgts": PAGE_XML, "mets": METS, "html": HTML}
+_ROOTS |= {"djvuxml": DJVU, "ocr": MINIOCR, "tei": TEI, "tei.2": TEI, "teicorpus": TEI}
 _ROOTS |= {"eac-cpf": EAC, "eac": EAC, "rdf": SKOS}
 _AROUND = frozenset({"mets", "eadgrp", "oai-pmh", "record", "metadata"})
 _JSON = re.compile(r"\s*(?:\[\s*)?\{")
+_PDF = re.compile(rb"%PDF-\d")
+_FINEREADER = re.compile(r"<(?:\w+:)?document\s[^>]*?(?:abbyy\.com|FineReader)", re.IGNORECASE)
 _EAD_INSIDE = re.compile(rb"<(?:[\w.-]+:)?ead[\s>]")
 
 
 def detect(data: bytes) -> Format:
     """The format of a file, by its first element or its first line; its name is never looked at."""
+    if _PDF.search(data, 0, 1024):
+        return PDF
+    if images.kind_of(data):
+        return IMAGE
     begin = head(data)
     if not begin.strip():
         return EMPTY
     if name := root_name(begin).lower():
         if b"ocr_page" in data:
             return HOCR
+        if name == "document" and _FINEREADER.search(begin):
+            return ABBYY
         return EAD if name in _AROUND and _EAD_INSIDE.search(data) else _ROOTS.get(name, UNKNOWN)
     if "\0" in begin:
         return UNKNOWN

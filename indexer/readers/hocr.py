@@ -23,6 +23,7 @@ _STRAY = re.compile(
     r"<(?!/?[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?(?:\s[^<>]*)?/?>|!DOCTYPE\b|\?xml\b|!--[^<>]*-->)", re.IGNORECASE
 )
 """A "<" that the recogniser read on the page and its program didn't escape: "<!--,,," would swallow what follows."""
+_PAGE = re.compile(r"<[A-Za-z][^<>]*\sclass\s*=\s*(?:\"[^\"<>]*|'[^'<>]*)?(?<![\w-])ocr_page(?![\w-])")
 _NUMBER = r"(-?[\d.]+)"
 _BBOX = re.compile(rf"\bbbox\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}")
 _CONFIDENCE = re.compile(rf"\bx_w?conf\s+{_NUMBER}")
@@ -33,13 +34,28 @@ _SPOKEN = re.compile(r"\bocrp_lang\s+([\w-]+)")
 
 def read(data: bytes, shown: str, fault: Report) -> list[Page]:
     """The pages of an hOCR file, numbered from 1 within it; an HTML file without `ocr_page` has none."""
-    root = parse_html(_STRAY.sub("&lt;", decode(data, shown, fault)), shown, fault)
-    # Unclosed tags can put one page inside another; each is read on its own.
-    pages = [element for element in root.iter() if "ocr_page" in _classes(element)]
-    return [_page(page, number, shown) for number, page in enumerate(pages, start=1)]
+    text = _STRAY.sub("&lt;", decode(data, shown, fault))
+    # Each page is parsed by itself: a book can have thousands, and unclosed tags put one inside another.
+    begins = [found.start() for found in _PAGE.finditer(text)]
+    pages: list[Page] = []
+    line = 0
+    for last, begin, end in zip([0, *begins], begins, [*begins[1:], len(text)], strict=False):
+        line += text.count("\n", last, begin)
+        pages += _read_part(text[begin:end], line, len(pages), shown, fault)
+    return pages
 
 
-def _page(page: Element, number: int, shown: str) -> Page:
+def _read_part(text: str, line: int, before: int, shown: str, fault: Report) -> list[Page]:
+    """The page of a part of the file, which begins behind this many lines; none where it is no page after all."""
+
+    def there(source: Source, reason: str) -> None:
+        fault(Source(shown, line + (source.line or 1)), reason)
+
+    found = [element for element in parse_html(text, shown, there).iter() if "ocr_page" in _classes(element)]
+    return [_page(page, before + 1, Source(shown, line + page.sourceline)) for page in found[:1]]
+
+
+def _page(page: Element, number: int, source: Source) -> Page:
     title = page.get("title") or ""
     layout = Layout()
     _walk(page, layout, _language(page, ""))
@@ -49,7 +65,7 @@ def _page(page: Element, number: int, shown: str) -> Page:
     return Page(
         sequence=number,
         text=text,
-        source=Source(shown, page.sourceline),
+        source=source,
         label=label[1] if label else "",
         words=words,
         width=box[2],

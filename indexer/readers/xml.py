@@ -5,7 +5,9 @@ the parser sees UTF-8 without a DOCTYPE. Lines keep their numbers throughout.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from html.entities import html5
+from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -78,6 +80,32 @@ def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
     return root
 
 
+def each_element(data: bytes, shown: str, fault: Report, name: str) -> Iterator[Element]:
+    """The elements of a name, in whatever namespace, one at a time: each is emptied when the next is asked for.
+
+    For files of several thousand pages. Damage is reported, and what could be read before and behind it is given.
+    """
+    text = _named_characters(*_without_doctype(decode(data, shown, fault), shown), shown)
+    if not text.strip():
+        raise BadFile(shown, "the file is empty", 1)
+    if "&#" in text:
+        text = _NUMERIC.sub(_allowed, text)
+    source = BytesIO(_moved_declaration(text).encode())
+    del text, data
+    reading = etree.iterparse(source, events=("end",), tag=f"{{*}}{name}", encoding="utf-8", recover=True, **_GUARDED)
+    try:
+        for _, element in reading:
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        fault(Source(shown, error.lineno), f"{_reason(error.msg or '')}; what could be read is loaded")
+        return
+    if wrong := next((entry for entry in reading.error_log if entry.level_name == "FATAL"), None):
+        fault(Source(shown, wrong.line), f"{_reason(wrong.message)}; what could be read is loaded")
+
+
 def parse_html(text: str, shown: str, fault: Report) -> Element:
     """The root element of an HTML document, however broken. Raises `BadFile` where there is none at all."""
     parser = etree.HTMLParser(
@@ -119,17 +147,19 @@ def _after(pattern: "re.Pattern[str]", text: str, begin: int) -> int:
     return found.end() if found else begin
 
 
+_GUARDED: Mapping[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""Nothing is loaded, nothing expanded, and libxml2 keeps its own bounds."""
+
+
 def _parser(recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        encoding="utf-8",
-        recover=recover,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    return etree.XMLParser(encoding="utf-8", recover=recover, **_GUARDED)
 
 
 def _without_doctype(text: str, shown: str) -> tuple[str, dict[str, str]]:
