@@ -1,15 +1,15 @@
 """What became of each file below a source: loaded, part of another, skipped, or not of a kind that opis reads."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from discovery.errors import BadFile
+from discovery.packed import inside, is_packed
 from discovery.records import Page, Source, Unit
 
 from .collection import SETTINGS, Collection
+from .files import is_hidden
 from .readers import FORMATS, sniff
 from .report import Report
 from .statements import Statement
@@ -69,8 +69,9 @@ class Account:
 
     def statements(self) -> Iterator[Statement]:
         """One for each file below the source, and for each that was read from elsewhere."""
-        files = dict.fromkeys(_below(self.collection))
-        for file in files | dict.fromkeys([*self.counts, *self.parts]):
+        tree, only = self.collection.tree, self.collection.only
+        below = [only] if only is not None else list(tree.walk_all())
+        for file in dict.fromkeys([*below, *filter(None, tree.refused), *self.counts, *self.parts]):
             yield self._statement(file)
 
     def _statement(self, file: str) -> Statement:
@@ -89,10 +90,14 @@ class Account:
         return sniff(self.collection.root / file, file).name
 
     def _unread(self, file: str) -> Statement:
-        path = self.collection.root / file
-        if any(part.startswith(".") for part in Path(file).parts):
+        path, tree = self.collection.root / file, self.collection.tree
+        if is_hidden(file):
             return Statement(file, "skipped", "it is hidden: its name, or a folder's, begins with a dot")
-        if not path.is_file():
+        if file in tree.refused:
+            return Statement(file, "skipped", tree.refused[file])
+        if is_packed(file) and path.is_file():
+            return Statement(file, "loaded", "a packed file", Counter(files=len(tree.packed(path).files)))
+        if inside(path) is None and not path.is_file():
             return Statement(file, "skipped", "it is no file, or a link that leads nowhere")
         if not path.resolve().is_relative_to(self.collection.root.resolve()):
             return Statement(file, "skipped", "it is a link that leads out of the folder")
@@ -103,15 +108,3 @@ class Account:
         if found in FORMATS:
             return Statement(file, "skipped", f"{_UNNAMED}: {found.name}{found.note and ', '}{found.note}")
         return Statement(file, "unknown", found.name)
-
-
-def _below(collection: Collection) -> Iterator[str]:
-    """Every file below the folder of a collection, hidden ones too; of a single file only itself."""
-    if collection.only is not None:
-        yield collection.only
-        return
-    for folder, below, files in os.walk(collection.root):
-        below.sort()
-        here = Path(folder).relative_to(collection.root)
-        links = [name for name in below if (Path(folder) / name).is_symlink()]
-        yield from ((here / name).as_posix() for name in sorted([*files, *links]))

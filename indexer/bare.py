@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from discovery.records import PageFile, Source, Unit
 
 _ENDINGS = re.compile(
-    r"(?:\.(?:xml|alto|page|hocr|html?|txt|ocr|abbyy|djvu|tei|pdf|tiff?|jp2|jpe?g|png|gif|webp|gz|bz2|xz)|_(?:abbyy|djvu))+$",
+    r"(?:\.(?:xml|alto|page|hocr|html?|txt|ocr|abbyy|djvu|tei|pdf|tiff?|jp2|jpe?g|png|gif|webp|gz|bz2|xz|zip|tar|t[gx]z|tbz2?)|_(?:abbyy|djvu))+$",
     re.IGNORECASE,
 )
 _PACKED = frozenset({".gz", ".bz2", ".xz"})

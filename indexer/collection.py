@@ -11,6 +11,7 @@ from typing import Any
 
 from discovery.dates import CENTURY, Rules
 from discovery.errors import BadFile, CollectionError
+from discovery.packed import is_packed
 from discovery.records import PageFile, Unit
 from discovery.text.codes import language_code
 
@@ -88,6 +89,8 @@ def read_collection(path: Path) -> Collection:
         return _from_settings(settings) if settings.is_file() else _from_files(path, None)
     if not path.exists():
         raise CollectionError(f"{path}: no such file or folder")
+    if is_packed(path.name):
+        return _from_files(path, None)
     return _from_settings(path) if path.name == SETTINGS else _from_files(path.parent, path.name)
 
 
@@ -153,11 +156,13 @@ def _from_files(root: Path, only: str | None) -> Collection:
     shown = {*images.values()}
     texts = tuple(name for name in kinds if name in {*texts, *scans} - shown)
     if not files and not texts:
+        reasons = "".join(f"\n  {path or root.name}: {reason}" for path, reason in tree.refused.items())
         raise CollectionError(
-            f"{root / only if only else root}: nothing here to load",
+            f"{root / only if only else root}: nothing here to load{reasons}",
             "opis formats lists the kinds of files that opis reads; opis inspect FILE says what is in one.",
         )
-    id_ = Path(only).name.split(".", 1)[0] if only else root.resolve().name
+    name = root.resolve().name
+    id_ = Path(only).name.split(".", 1)[0] if only else bare.bare_name(name) if root.is_file() else name
     extra = [("", f"pages: {len(texts)} files of recognised text, an item each")] if texts else []
     return Collection(
         root=root,

@@ -88,6 +88,8 @@ def _arranged(account: Account, taken: Mapping[str, Unit]) -> list[Placed]:
             except BadFile as error:
                 account.skip(Source(error.file, error.line), error.reason)
         yield from collection.found_units()
+        for refused, reason in collection.tree.refused.items():
+            account.skip(Source(refused or collection.root.name), reason)
 
     roots = arrange(units(), collection.folder_levels, collection.sections, account.skip, account.note, taken)
     account.placed(placed.unit for root in roots for placed in root.walk())

@@ -15,7 +15,7 @@ FATES = {
     "unknown": "not a kind that opis reads: {}",
 }
 """What can become of a file, each with how it is said."""
-COUNTED = ("units", "dates", "links", "records", "pages", "lines", "words")
+COUNTED = ("files", "units", "dates", "links", "records", "pages", "lines", "words")
 """What is counted of a file that was loaded."""
 MOST_FILES = 20
 """Files of one fate that have a line in the short form; the others are counted."""

@@ -9,7 +9,8 @@ import threading
 from functools import cache
 from pathlib import Path
 
-from discovery.errors import NotFound
+from discovery.errors import BadFile, NotFound
+from discovery.packed import read_inside
 
 DRAWN = frozenset({".pdf", ".tif", ".tiff", ".jp2", ".j2k", ".jpf", ".jpx"})
 """What is drawn; everything else a browser shows, or nobody."""
@@ -17,6 +18,8 @@ LONGEST = 2_400
 """Pixels of the longer side."""
 SECONDS = 20.0
 """That drawing may take."""
+LARGEST = 128 * 2**20
+"""Bytes of an image that is taken out of a packed file."""
 KEPT = 512 * 2**20
 """Bytes of drawn pages that are kept; the oldest go."""
 _PROCESS = Path(__file__).with_name("draw_process.py")
@@ -25,14 +28,30 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 
 def drawn(file: Path, page: int) -> Path:
     """A JPEG of a page (from 1) of a file. Raises `NotFound` where it can't be drawn."""
-    state = file.stat()
-    key = hashlib.sha256(f"{file}\0{state.st_mtime_ns}\0{state.st_size}\0{page}\0{LONGEST}".encode()).hexdigest()
-    kept = _folder() / f"{key}.jpg"
+    kept = _place(file, f"{page}/{LONGEST}", ".jpg")
     if not kept.is_file():
         with _AT_ONCE:
             picture = _draw(file, page)
         _keep(kept, picture)
     return kept
+
+
+def taken_out(path: Path, packed: Path) -> Path:
+    """A copy of a file in a packed file. Raises `NotFound` where there is none."""
+    kept = _place(packed, str(path), path.suffix)
+    if not kept.is_file():
+        try:
+            _keep(kept, read_inside(path, path.name, LARGEST))
+        except BadFile as error:
+            raise NotFound("The image of this page can't be read.", "Its text can be read all the same.") from error
+    return kept
+
+
+def _place(file: Path, what: str, suffix: str) -> Path:
+    """Where something of a file, as it is now, is kept."""
+    state = file.stat()
+    key = hashlib.sha256(f"{file}\0{state.st_mtime_ns}\0{state.st_size}\0{what}".encode()).hexdigest()
+    return _folder() / f"{key}{suffix}"
 
 
 def _draw(file: Path, page: int) -> bytes:
@@ -47,7 +66,7 @@ def _keep(place: Path, picture: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as writing:
         writing.write(picture)
     Path(writing.name).replace(place)
-    files = sorted((path.stat().st_mtime, path.stat().st_size, path) for path in place.parent.glob("*.jpg"))
+    files = sorted((path.stat().st_mtime, path.stat().st_size, path) for path in place.parent.iterdir())
     over = sum(size for _, size, _ in files) - KEPT
     for _, size, path in files:
         if over <= 0:

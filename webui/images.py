@@ -4,7 +4,8 @@ from pathlib import Path
 
 from discovery.engines.port import About
 from discovery.errors import NotFound
-from webui.drawn import DRAWN, drawn
+from discovery.packed import inside
+from webui.drawn import DRAWN, drawn, taken_out
 from webui.wording import Record
 
 SHOWN = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp"}
@@ -24,10 +25,12 @@ def image_file(record: Record, about: About) -> tuple[Path, str]:
         raise NotFound("This page has no image.")
     folder = Path(root).resolve()
     file = (folder / name).resolve()
-    if not file.is_relative_to(folder) or not file.is_file():
+    packed = inside(file)
+    if not file.is_relative_to(folder) or not (file.is_file() or packed):
         raise NotFound(
             "The image of this page is not in the collection's folder.", "Its text can be read all the same."
         )
+    file = taken_out(file, packed[0]) if packed else file
     return (drawn(file, page), "image/jpeg") if suffix in DRAWN else (file, SHOWN[suffix])
 
 
