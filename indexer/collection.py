@@ -19,10 +19,12 @@ from . import bare
 from .files import Pattern, Tree, natural, open_stars
 from .pages import PageRules, find_pages
 from .readers import EMPTY, IMAGE, sniff
+from .readers.headers import COLUMNS, OWN, Named
+from .readers.headers import named as named_columns
 
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
-_DESCRIPTIONS = frozenset({".xml", ".ead", ".csv", ".tsv", ".jsonl"})
+_DESCRIPTIONS = frozenset({".xml", ".ead", ".csv", ".tsv", ".jsonl", ".xlsx", ".xlsm", ".ods"})
 _LISTS = frozenset({".csv", ".xml", ".rdf"})
 
 
@@ -44,6 +46,7 @@ class Collection:
     sections: str = ""  # id of the unit whose children are the country sections
     pages: PageRules = field(default_factory=PageRules)
     dates: Rules = field(default_factory=Rules)
+    columns: Named = field(default_factory=dict)  # of tables, by the names that this collection has for them
     found: tuple[str, ...] = ()  # page files, where there are no descriptions at all
     images: Mapping[str, str] = field(default_factory=dict)  # the image of each of these that has one
     defaults: tuple[str, ...] = ()  # a sentence for each setting that nobody made
@@ -111,7 +114,13 @@ def _from_settings(path: Path) -> Collection:
         faults.append(f"pages.links: only 'dao' is known, not {values['pages.links']!r}")
     lists = {key: _lists(key, values.get(key, ()), path.parent, faults) for key in ("authority", "thesaurus")}
     named = values.get("descriptions.files")
-    files = _description_files(tree, chain(*lists.values())) if named is None else _named_files(named, tree, faults)
+    stated = {column: values[key] for column in COLUMNS if (key := f"columns.{column}") in values}
+    columns = named_columns(stated)
+    files = (
+        _description_files(tree, chain(*lists.values()), columns)
+        if named is None
+        else _named_files(named, tree, faults)
+    )
     if not files and not faults:
         faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
     dates = _date_rules(values, faults)
@@ -139,6 +148,7 @@ def _from_settings(path: Path) -> Collection:
         sections=values.get("descriptions.sections", ""),
         pages=PageRules(patterns, images, links="pages.links" in values),
         dates=dates,
+        columns=columns,
         defaults=tuple(line for key, line in assumed.items() if line and key not in values),
         tree=tree,
     )
@@ -212,6 +222,7 @@ _SHAPE: Settings = {
     "thesaurus": _TEXTS,
     "descriptions": {"files": _TEXTS, "folder_levels": _TEXTS, "sections": _TEXT},
     "pages": {"pattern": _TEXTS, "images": _TEXT, "links": _TEXT},
+    "columns": dict.fromkeys(COLUMNS, _TEXTS),
     "dates": {"day_first": _FLAG, "century": _NUMBER, "old_style": _LANGUAGES},
 }
 
@@ -249,7 +260,8 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
 
 
 def _nearest(key: str, above: str) -> str:
-    known = [*_SHAPE, *(f"{table}.{name}" for table in ("descriptions", "pages", "dates") for name in _SHAPE[table])]
+    tables = ["columns"] if above == "columns." else ["descriptions", "pages", "dates"]
+    known = [*_SHAPE, *(f"{table}.{name}" for table in tables for name in _SHAPE[table])]
     short = {name.rsplit(".", 1)[-1]: name for name in known}
     near = difflib.get_close_matches(key, short, n=1)
     return f" (did you mean {short[near[0]]}?)" if near else ""
@@ -291,17 +303,17 @@ def _named_files(names: list[str], tree: Tree, faults: list[str]) -> tuple[str, 
     return tuple(dict.fromkeys(found))
 
 
-def _description_files(tree: Tree, lists: Iterable[str]) -> tuple[str, ...]:
+def _description_files(tree: Tree, lists: Iterable[str], columns: Named) -> tuple[str, ...]:
     """Every finding aid and table right in the folder that is no list of who is who or of concepts."""
     names = sorted({file.name for file in tree.root.iterdir() if file.is_file()} - {*lists}, key=natural)
     likely = [name for name in names if bare.suffix(name) in _DESCRIPTIONS]
-    return tuple(name for name in likely if _kind(tree.root / name, name, alone=False) == "units")
+    return tuple(name for name in likely if _kind(tree.root / name, name, False, columns) == "units")
 
 
-def _kind(path: Path, name: str, alone: bool) -> str:
+def _kind(path: Path, name: str, alone: bool, columns: Named = OWN) -> str:
     """ "units", "pages", "image" or "": of a file in a folder, plain text counts only by its name."""
     try:
-        found = sniff(path, name)
+        found = sniff(path, name, columns)
     except BadFile:
         return "units" if bare.suffix(name) in _DESCRIPTIONS else "pages"  # the load says what is wrong with it
     if found is IMAGE:

@@ -84,7 +84,7 @@ def _arranged(account: Account, taken: Mapping[str, Unit]) -> list[Placed]:
     def units() -> Iterator[Unit]:
         for path, shown in collection.description_files():
             try:
-                yield from account.reading(read_units(path, shown, account.skip, account.note))
+                yield from account.reading(read_units(path, shown, account.skip, account.note, collection.columns))
             except BadFile as error:
                 account.skip(Source(error.file, error.line), error.reason)
         yield from collection.found_units()

@@ -65,7 +65,7 @@ SAID = {
     "F/2.xml": "loaded as recognised text (ALTO): 1 page; 1 left out",
     "F/3.xml": "skipped because claims the encoding 'klingon', which nobody knows",
     "stray.xml": "skipped because no description, pattern or link names it: recognised text (ALTO)",
-    "notes.docx": "not a kind that opis reads: a format that opis doesn't know",
+    "notes.docx": "not a kind that opis reads: a ZIP file of another kind",
     "empty": "not a kind that opis reads: an empty file",
     ".hidden/x.xml": "skipped because it is hidden: its name, or a folder's, begins with a dot",
 }

@@ -7,6 +7,7 @@ from discovery.errors import BadFile
 from discovery.records import Page, Unit
 
 from .formats import CSV, EMPTY, FORMATS, IMAGE, JSON, PLAIN, Format, detect
+from .headers import OWN, Named
 from .source import SNIFFED, Report, read_bytes
 
 __all__ = [
@@ -23,22 +24,23 @@ __all__ = [
 ]
 
 
-def sniff(path: Path, shown: str) -> Format:
+def sniff(path: Path, shown: str, own: Named = OWN) -> Format:
     """The format of a file by its beginning alone. Raises `BadFile` where it can't be opened."""
-    return detect(read_bytes(path, shown, SNIFFED))
+    return detect(read_bytes(path, shown, SNIFFED), own)
 
 
-def read_units(path: Path, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
+def read_units(path: Path, shown: str, fault: Report, note: Report, own: Named = OWN) -> Iterator[Unit]:
     """The units of a file of descriptions, parents before children, ids unique within the file.
 
-    `shown` is the file's name for people. `fault` hears what is skipped, `note` what is worth a line and
-    loses nothing. Raises `BadFile` where the file as a whole can't be read, for some only when it is iterated.
+    `shown` is the file's name for people, `own` what the collection calls the columns of its tables. `fault` hears what
+    is skipped, `note` what is worth a line and loses nothing. Raises `BadFile` where the file as a whole can't be read,
+    for some only when it is iterated.
     """
     data = read_bytes(path, shown)
-    found = detect(data)
+    found = detect(data, own)
     if found.units is None:
         raise BadFile(shown, f"{found.name}, where a finding aid or a table was expected")
-    return found.units(data, shown, fault, note)
+    return found.units(data, shown, fault, note, *([own] if found.is_table else []))
 
 
 def read_pages(path: Path, shown: str, fault: Report) -> list[Page]:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from discovery.records import Page, Unit
 
-from . import abbyy, alto, djvu, ead, hocr, images, miniocr, pagexml, pdf, plain, table, tei
-from .source import Report, first_line, head
+from . import abbyy, alto, djvu, ead, hocr, images, miniocr, pagexml, pdf, plain, spreadsheet, table, tei
+from .headers import OWN, Named
+from .source import SNIFFED, Report, first_line, head
 from .xml import root_name
 
-Units = Callable[[bytes, str, Report, Report], Iterator[Unit]]
+Units = Callable[..., Iterator[Unit]]
+"""Takes bytes, the name for people, whom to tell faults and notes; for tables, the names of columns too."""
 Pages = Callable[[bytes, str, Report], list[Page]]
 
 
@@ -21,6 +23,7 @@ class Format(NamedTuple):
     known_by: str = ""
     units: Units | None = None
     pages: Pages | None = None
+    is_table: bool = False
     note: str = ""  # why it isn't loaded by itself
 
     @property
@@ -36,8 +39,19 @@ METS = Format("a METS file")
 EAD = Format(
     "a finding aid (EAD)", "the element <ead>: alone, in METS, in an OAI-PMH harvest or in an <eadgrp>", units=ead.read
 )
-CSV = Format("a table (CSV)", "a first line that names columns: an id, or three that opis knows", units=table.read_csv)
-JSON = Format("a table (JSON)", "an object {…}, or a list of them", units=table.read_json)
+CSV = Format(
+    "a table (CSV)",
+    "a first line that names columns: an id, or three that opis knows",
+    units=table.read_csv,
+    is_table=True,
+)
+JSON = Format("a table (JSON)", "an object {…}, or a list of them", units=table.read_json, is_table=True)
+XLSX = Format("a table (Excel)", "a ZIP with xl/ in it", units=spreadsheet.read_xlsx, is_table=True)
+ODS = Format(
+    "a table (OpenDocument)", "the media type of OpenDocument spreadsheets", units=spreadsheet.read_ods, is_table=True
+)
+ZIP = Format("a ZIP file of another kind")
+
 ALTO = Format("recognised text (ALTO)", "the element <alto>", pages=alto.read)
 PAGE_XML = Format("recognised text (PAGE XML)", "the element <PcGts>", pages=pagexml.read)
 HOCR = Format("recognised text (hOCR)", "HTML with the class ocr_page", pages=hocr.read)
@@ -54,7 +68,7 @@ _NAMED = "loaded where collection.toml names it as authority or thesaurus"
 EAC = Format("who is who (EAC-CPF)", "the element <eac-cpf>", note=_NAMED)
 SKOS = Format("names or concepts (SKOS)", "the element <rdf:RDF>", note=_NAMED)
 
-FORMATS = (EAD, CSV, JSON, ALTO, PAGE_XML, HOCR, ABBYY, DJVU, MINIOCR, TEI, PDF, IMAGE, PLAIN, EAC, SKOS)
+FORMATS = (EAD, CSV, JSON, XLSX, ODS, ALTO, PAGE_XML, HOCR, ABBYY, DJVU, MINIOCR, TEI, PDF, IMAGE, PLAIN, EAC, SKOS)
 """Those that have a reader, as they are listed."""
 
 _ROOTS = {"ead": EAD, "alto": ALTO, "pcgts": PAGE_XML, "mets": METS, "html": HTML}
@@ -62,13 +76,20 @@ _ROOTS |= {"djvuxml": DJVU, "ocr": MINIOCR, "tei": TEI, "tei.2": TEI, "teicorpus
 _ROOTS |= {"eac-cpf": EAC, "eac": EAC, "rdf": SKOS}
 _AROUND = frozenset({"mets", "eadgrp", "oai-pmh", "record", "metadata"})
 _JSON = re.compile(r"\s*(?:\[\s*)?\{")
+_XLSX = re.compile(rb"PK\x03\x04.{26}xl/", re.DOTALL)
+_ODS = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet")
 _PDF = re.compile(rb"%PDF-\d")
 _FINEREADER = re.compile(r"<(?:\w+:)?document\s[^>]*?(?:abbyy\.com|FineReader)", re.IGNORECASE)
 _EAD_INSIDE = re.compile(rb"<(?:[\w.-]+:)?ead[\s>]")
 
 
-def detect(data: bytes) -> Format:
-    """The format of a file, by its first element or its first line; its name is never looked at."""
+def detect(data: bytes, own: Named = OWN) -> Format:
+    """The format of a file, by its first element or its first line; its name is never looked at.
+
+    `own` are the names that the collection gives the columns of its tables.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        return XLSX if _XLSX.search(data, 0, SNIFFED) else ODS if _ODS.search(data, 0, 256) else ZIP
     if _PDF.search(data, 0, 1024):
         return PDF
     if images.kind_of(data):
@@ -86,4 +107,4 @@ def detect(data: bytes) -> Format:
         return UNKNOWN
     if _JSON.match(begin):
         return JSON
-    return CSV if table.is_header(first_line(data)) else PLAIN
+    return CSV if table.is_header(first_line(data), own) else PLAIN
