@@ -58,8 +58,10 @@ class Account:
     def _count_unit(self, unit: Unit) -> None:
         self.count(unit.source.file, units=1, dates=len(unit.dates), links=len(unit.links))
 
-    def page(self, page: Page, kind: str = "") -> None:
-        """A page was loaded; `kind` is that of the file, where it is known already."""
+    def page(self, page: Page, kind: str = "", listed_in: str = "") -> None:
+        """A page was loaded; `kind` is that of its file, where it is known already, and maybe a list names it."""
+        if listed_in:
+            self.count(listed_in, listed=1)
         if kind:
             self.kinds[page.source.file] = kind
         lines = [line.split() for line in page.text.split("\n")]

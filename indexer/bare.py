@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 
 from discovery.records import PageFile, Source, Unit
 
+from .readers.page_lists import PageList
+
 _ENDINGS = re.compile(
     r"(?:\.(?:xml|alto|page|hocr|html?|txt|ocr|abbyy|djvu|tei|pdf|tiff?|jp2|jpe?g|png|gif|webp|gz|bz2|xz|zip|tar|t[gx]z|tbz2?)|_(?:abbyy|djvu))+$",
     re.IGNORECASE,
@@ -48,11 +50,16 @@ def _places(path: str) -> Iterator[tuple[str, ...]]:
 
 
 def units_of_files(
-    id_: str, title: str, paths: Iterable[str], images: Mapping[str, str] | None = None
+    id_: str,
+    title: str,
+    paths: Iterable[str],
+    images: Mapping[str, str] | None = None,
+    lists: Mapping[str, PageList] | None = None,
 ) -> Iterator[Unit]:
     """A unit for the whole, one for each folder below and one for each file, parents before children.
 
-    The id of a folder or a file is its path, so that it stays the same from load to load.
+    The id of a folder or a file is its path, so that it stays the same from load to load. A file that lists pages
+    is an item as well, described as the list does.
     """
     shown = images or {}
     yield Unit(id=id_, source=Source("."), level="fonds", title=title)
@@ -64,12 +71,17 @@ def units_of_files(
                 known.add(folder)
                 yield _folder(folder, id_)
         parent = str(place.parent) if str(place.parent) != "." else id_
+        listed = (lists or {}).get(path, PageList())
         yield Unit(
             id=path,
             source=Source(path),
             parent=parent,
             level="item",
-            title=bare_name(path),
+            ref=listed.ref,
+            title=listed.title or bare_name(path),
+            dates=listed.dates,
+            names=listed.names,
+            languages=(listed.language,) if listed.language else (),
             pages=(PageFile(place.name, 1, image=shown.get(path, "")),),  # beside its source, as in a table
         )
 

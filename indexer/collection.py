@@ -17,10 +17,12 @@ from discovery.text.codes import language_code
 
 from . import bare
 from .files import Pattern, Tree, natural, open_stars
+from .lists import list_of, pages_of
 from .pages import PageRules, find_pages
 from .readers import EMPTY, IMAGE, sniff
 from .readers.headers import COLUMNS, OWN, Named
 from .readers.headers import named as named_columns
+from .readers.page_lists import PageList
 
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
@@ -49,6 +51,7 @@ class Collection:
     columns: Named = field(default_factory=dict)  # of tables, by the names that this collection has for them
     found: tuple[str, ...] = ()  # page files, where there are no descriptions at all
     images: Mapping[str, str] = field(default_factory=dict)  # the image of each of these that has one
+    lists: Mapping[str, PageList] = field(default_factory=dict)  # what those of them say that list pages
     defaults: tuple[str, ...] = ()  # a sentence for each setting that nobody made
     only: str | None = None  # the one file that is loaded, where no folder is
     tree: Tree = field(repr=False, compare=False)
@@ -67,7 +70,9 @@ class Collection:
 
     def found_units(self) -> Iterator[Unit]:
         """The units of a folder that has page files and no descriptions; none for any other."""
-        return bare.units_of_files(self.id, self.title, self.found, self.images) if self.found else iter(())
+        if not self.found:
+            return iter(())
+        return bare.units_of_files(self.id, self.title, self.found, self.images, self.lists)
 
     def is_folder(self, unit: Unit) -> bool:
         """Whether the unit's level is one that readers order by."""
@@ -160,11 +165,7 @@ def _from_files(root: Path, only: str | None) -> Collection:
     names = [only] if only else list(tree.walk())
     kinds = {name: _kind(root / name, name, alone=only is not None) for name in names}
     files = tuple(name for name, kind in kinds.items() if kind == "units")
-    texts = tuple(name for name, kind in kinds.items() if kind == "pages") if not files else ()
-    scans = tuple(name for name, kind in kinds.items() if kind == "image") if not files else ()
-    images = bare.images_of(texts, scans)
-    shown = {*images.values()}
-    texts = tuple(name for name in kinds if name in {*texts, *scans} - shown)
+    texts, images, lists = ((), {}, {}) if files else _found(kinds, tree)
     if not files and not texts:
         reasons = "".join(f"\n  {path or root.name}: {reason}" for path, reason in tree.refused.items())
         raise CollectionError(
@@ -179,13 +180,32 @@ def _from_files(root: Path, only: str | None) -> Collection:
         id=id_,
         title=id_,
         files=files,
-        pages=PageRules(links=True),
+        pages=PageRules(links=True, lists=frozenset(lists)),
         found=texts,
         images=images,
+        lists=lists,
         defaults=tuple(line for _, line in [*_assumed(id_, files), *extra] if line),
         only=only,
         tree=tree,
     )
+
+
+Found = tuple[tuple[str, ...], dict[str, str], dict[str, PageList]]
+
+
+def _found(kinds: Mapping[str, str], tree: Tree) -> Found:
+    """The files that become items, in order; the images of those that have one; and what lists of pages say.
+
+    What a list names is a page of its item and no item itself.
+    """
+    of_kind = {which: [name for name, kind in kinds.items() if kind == which] for which in ("pages", "image", "list")}
+    lists = {name: listed for name in of_kind["list"] if (listed := list_of(tree, name))}
+    named = [page for name, listed in lists.items() for page in pages_of(tree, name, listed)[0]]
+    claimed = {part for page in named for part in (page.path, page.image)}
+    texts = [name for name in of_kind["pages"] if name not in claimed]
+    images = bare.images_of(texts, [name for name in of_kind["image"] if name not in claimed])
+    claimed |= {*images.values()}
+    return tuple(name for name, kind in kinds.items() if kind and name not in claimed), images, lists
 
 
 def _assumed(id_: str, files: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -311,13 +331,13 @@ def _description_files(tree: Tree, lists: Iterable[str], columns: Named) -> tupl
 
 
 def _kind(path: Path, name: str, alone: bool, columns: Named = OWN) -> str:
-    """ "units", "pages", "image" or "": of a file in a folder, plain text counts only by its name."""
+    """ "units", "pages", "image", "list" or "": of a file in a folder, plain text counts only by its name."""
     try:
         found = sniff(path, name, columns)
     except BadFile:
         return "units" if bare.suffix(name) in _DESCRIPTIONS else "pages"  # the load says what is wrong with it
-    if found is IMAGE:
-        return "image"
+    if found is IMAGE or found.listing:
+        return "image" if found is IMAGE else "list"
     claims = bare.suffix(name) in _DESCRIPTIONS and (found.is_plain or found is EMPTY)
     if (found.units is not None and (alone or bare.suffix(name) in _DESCRIPTIONS)) or (
         claims and (alone or bare.suffix(name) == ".xml")

@@ -8,6 +8,8 @@ from discovery.errors import BadFile
 from discovery.records import Page, Source, Unit
 
 from .readers import read_page_file, read_units, sniff
+from .readers.page_lists import PageList
+from .readers.source import read_bytes
 from .report import Report
 from .statements import number
 
@@ -25,6 +27,8 @@ def inspect_file(path: Path, shown: str) -> Iterator[str]:
             yield from _units(list(read_units(path, shown, heard.skip, heard.note)))
         elif found.pages is not None:
             yield from _pages(read_page_file(path, shown, heard.skip)[1])
+        elif found.listing is not None:
+            yield from _list(found.listing(read_bytes(path, shown), shown, heard.skip))
         else:
             yield "nothing would be loaded" + (f": {found.note}" if found.note else "")
     except BadFile as error:
@@ -57,6 +61,15 @@ def _pages(pages: list[Page]) -> Iterator[str]:
         begin = " ".join(page.text[:_WIDTH].split())
         yield _cut("  " + " · ".join(filter(None, (f"page {page.sequence}", size, page.image, begin))))
     yield from _more(len(pages))
+
+
+def _list(listed: PageList) -> Iterator[str]:
+    yield f"would be loaded: an item of {number(len(listed.pages), 'page')}, as far as their files are there"
+    said = (listed.ref, listed.title, *(date.text for date in listed.dates), *(name.text for name in listed.names))
+    yield _cut("  " + " · ".join(filter(None, said)))
+    for page in listed.pages[:SHOWN]:
+        yield _cut("  " + " · ".join((*page.texts[:1], *page.images[:1])))
+    yield from _more(len(listed.pages))
 
 
 _FIELDS = (

@@ -41,6 +41,7 @@ class _Filed:
     job: PageJob
     sequence: int
     image: str
+    listed_in: str
 
 
 def load(collections: Sequence[Collection], writer: Writer, progress: Progress) -> Report:
@@ -147,7 +148,7 @@ def _files(folder: Placed, archive: Archive, account: Account) -> list[_Filed]:
             # An item may own the page; number and image are the folder's, which counts through.
             owner = claimed[file.path].placed if file.path in claimed else placed
             job = PageJob(collection.root / file.path, file.path, languages)
-            claimed[file.path] = _Filed(owner, job, file.sequence, file.image)
+            claimed[file.path] = _Filed(owner, job, file.sequence, file.image, file.listed_in)
     order = {id(placed): number for number, placed in enumerate(folder.walk())}
     return sorted(claimed.values(), key=lambda filed: (order[id(filed.placed)], filed.sequence))
 
@@ -172,7 +173,7 @@ def _pages(
             sequence = last[filed.placed.unit.id] = before + page.sequence
             here = f"{filed.job.shown}{page.image}" if page.image.startswith("#") else ""
             whole = replace(page, sequence=sequence, image=filed.image or here)
-            account.page(whole, read.kind)
+            account.page(whole, read.kind, filed.listed_in)
             yield file_page(filed.placed, whole, f"{filed.placed.unit.id}/{sequence:04d}")
 
 

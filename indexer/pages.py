@@ -1,7 +1,7 @@
 """The page files of a unit: by pattern, by the links of the finding aid, and as a table lists them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from discovery.records import PageFile, Unit
 
 from .files import Pattern, Tree, close_stars, is_inside, open_stars
+from .lists import is_named_as_list, list_of, pages_of
 
 Found = tuple[list[PageFile], list[str]]
 IMAGES = frozenset([".jpg", ".jpeg", ".jp2", ".png", ".tif", ".tiff", ".gif", ".webp", ".bmp"])
@@ -22,6 +23,7 @@ class PageRules:
     patterns: tuple[Pattern, ...] = ()
     images: Pattern | None = None
     links: bool = False
+    lists: Collection[str] = frozenset()  # files that are known to list pages, however they are called
 
 
 def find_pages(unit: Unit, inventory: str, folder: bool, rules: PageRules, tree: Tree) -> Found:
@@ -44,7 +46,21 @@ def find_pages(unit: Unit, inventory: str, folder: bool, rules: PageRules, tree:
             found.setdefault(path, max(found.values(), default=0) + 1 if number is None else number)
     ordered = sorted(found.items(), key=lambda page: page[1])
     pages = [PageFile(path, sequence, image=images.get(path, "")) for path, sequence in ordered]
-    return [_with_image(page, rules.images, values, tree) for page in pages], missing
+    whole = list(_expanded(pages, rules.lists, tree, missing))
+    return [_with_image(page, rules.images, values, tree) for page in whole], missing
+
+
+def _expanded(pages: Iterable[PageFile], lists: Collection[str], tree: Tree, missing: list[str]) -> Iterator[PageFile]:
+    """The pages themselves where a file only lists them, counted on from the page before."""
+    before = 0
+    for page in pages:
+        listed = list_of(tree, page.path) if page.path in lists or is_named_as_list(page.path) else None
+        found, gone = pages_of(tree, page.path, listed) if listed else ([page], [])
+        missing += gone
+        for each in found:
+            sequence = before + each.sequence if listed else each.sequence
+            yield replace(each, sequence=sequence)
+        before = sequence if found else before
 
 
 def _applying(patterns: Iterable[Pattern], values: Mapping[str, str], folder: bool) -> list[Pattern]:
@@ -118,7 +134,7 @@ def _listed(unit: Unit, tree: Tree, missing: list[str], images: dict[str, str]) 
 
 
 def _with_image(page: PageFile, images: Pattern | None, values: Mapping[str, str], tree: Tree) -> PageFile:
-    if images is None or not all(values[name] for name in images.fields if name != "sequence"):
+    if images is None or page.image or not all(values[name] for name in images.fields if name != "sequence"):
         return page
     path = images.fill(values, page.sequence)
     return replace(page, image=path) if tree.holds(path) else page

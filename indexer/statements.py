@@ -15,7 +15,7 @@ FATES = {
     "unknown": "not a kind that opis reads: {}",
 }
 """What can become of a file, each with how it is said."""
-COUNTED = ("files", "units", "dates", "links", "records", "pages", "lines", "words")
+COUNTED = ("files", "units", "dates", "links", "records", "pages", "listed", "lines", "words")
 """What is counted of a file that was loaded."""
 MOST_FILES = 20
 """Files of one fate that have a line in the short form; the others are counted."""
@@ -38,7 +38,7 @@ class Statement:
     faults: int = 0
 
     def __str__(self) -> str:
-        counted = ", ".join(number(self.counts[name], name[:-1]) for name in COUNTED if self.counts[name])
+        counted = ", ".join(_said(name, self.counts[name]) for name in COUNTED if self.counts[name])
         faults = f"; {self.faults:,} left out" if self.faults else ""
         return f"{self.file}: {FATES[self.fate].format(self.said)}{': ' if counted else ''}{counted}{faults}"
 
@@ -46,6 +46,10 @@ class Statement:
         counts = {name: self.counts[name] for name in COUNTED if self.counts[name]}
         left_out = {"left_out": self.faults} if self.faults else {}
         return {"file": self.file, "fate": self.fate, "said": self.said, **counts, **left_out}
+
+
+def _said(name: str, count: int) -> str:
+    return f"{number(count, 'page')} in its order" if name == "listed" else number(count, name[:-1])
 
 
 def json_lines(statements: Iterable[Statement]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from discovery.records import Page, Unit
 
 from .formats import CSV, EMPTY, FORMATS, IMAGE, JSON, PLAIN, Format, detect
 from .headers import OWN, Named
+from .page_lists import PageList
 from .source import SNIFFED, Report, read_bytes
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Format",
     "Report",
     "detect",
+    "read_list",
     "read_page_file",
     "read_pages",
     "read_units",
@@ -41,6 +43,13 @@ def read_units(path: Path, shown: str, fault: Report, note: Report, own: Named =
     if found.units is None:
         raise BadFile(shown, f"{found.name}, where a finding aid or a table was expected")
     return found.units(data, shown, fault, note, *([own] if found.is_table else []))
+
+
+def read_list(path: Path, shown: str, fault: Report | None = None) -> PageList | None:
+    """The item whose pages a METS file or a IIIF manifest lists; None for any other file. Raises `BadFile`."""
+    data = read_bytes(path, shown)
+    found = detect(data)
+    return found.listing(data, shown, fault or (lambda *_: None)) if found.listing else None
 
 
 def read_pages(path: Path, shown: str, fault: Report) -> list[Page]:

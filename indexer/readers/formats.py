@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from discovery.records import Page, Unit
 
-from . import abbyy, alto, djvu, ead, hocr, images, miniocr, pagexml, pdf, plain, spreadsheet, table, tei
+from . import abbyy, alto, djvu, ead, hocr, iiif, images, mets, miniocr, pagexml, pdf, plain, spreadsheet, table, tei
 from .headers import OWN, Named
+from .page_lists import PageList
 from .source import SNIFFED, Report, first_line, head
 from .xml import root_name
 
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     known_by: str = ""
     units: Units | None = None
     pages: Pages | None = None
+    listing: Callable[[bytes, str, Report], PageList] | None = None
     is_table: bool = False
     note: str = ""  # why it isn't loaded by itself
 
@@ -35,7 +37,6 @@ class Format(NamedTuple):
 EMPTY = Format("an empty file")
 UNKNOWN = Format("a format that opis doesn't know")
 HTML = Format("a web page")
-METS = Format("a METS file")
 EAD = Format(
     "a finding aid (EAD)", "the element <ead>: alone, in METS, in an OAI-PMH harvest or in an <eadgrp>", units=ead.read
 )
@@ -64,11 +65,36 @@ TEI = Format("transcribed text (TEI)", "the element <TEI> or <TEI.2>", pages=tei
 PDF = Format("a PDF", "%PDF- at its begin", pages=pdf.read)
 IMAGE = Format("an image", f"the first bytes of {', '.join(images.MAGIC)}", pages=images.read)
 PLAIN = Format("plain text", "text that is none of these; its pages end in form feeds", pages=plain.read)
+_LISTS = "its pages are those of an item"
 _NAMED = "loaded where collection.toml names it as authority or thesaurus"
+METS = Format(
+    "a list of pages (METS)", "the element <mets>, without a finding aid in it", listing=mets.read_list, note=_LISTS
+)
+IIIF = Format("a list of pages (IIIF manifest)", "JSON in the context of iiif.io", listing=iiif.read_list, note=_LISTS)
 EAC = Format("who is who (EAC-CPF)", "the element <eac-cpf>", note=_NAMED)
 SKOS = Format("names or concepts (SKOS)", "the element <rdf:RDF>", note=_NAMED)
 
-FORMATS = (EAD, CSV, JSON, XLSX, ODS, ALTO, PAGE_XML, HOCR, ABBYY, DJVU, MINIOCR, TEI, PDF, IMAGE, PLAIN, EAC, SKOS)
+FORMATS = (
+    EAD,
+    CSV,
+    JSON,
+    XLSX,
+    ODS,
+    ALTO,
+    PAGE_XML,
+    HOCR,
+    ABBYY,
+    DJVU,
+    MINIOCR,
+    TEI,
+    PDF,
+    IMAGE,
+    PLAIN,
+    METS,
+    IIIF,
+    EAC,
+    SKOS,
+)
 """Those that have a reader, as they are listed."""
 
 _ROOTS = {"ead": EAD, "alto": ALTO, "pcgts": PAGE_XML, "mets": METS, "html": HTML}
@@ -106,5 +132,5 @@ def detect(data: bytes, own: Named = OWN) -> Format:
     if "\0" in begin:
         return UNKNOWN
     if _JSON.match(begin):
-        return JSON
+        return IIIF if iiif.is_manifest(begin) else JSON
     return CSV if table.is_header(first_line(data), own) else PLAIN
