@@ -297,9 +297,18 @@ def _wrong_name(name: str, packed: Packed) -> str:
         return "an absolute path"
     if ".." in re.split(r"[/\\]", name):
         return "its path leads out"
-    if not name or "\0" in name or "\\" in name or len(name) > LONGEST_NAME:
+    if not name or "\0" in name or "\\" in name or len(name) > LONGEST_NAME or not is_text(name):
         return "a name that is none"
     return "named twice: only the first is read" if name in packed.files else ""
+
+
+def is_text(name: str) -> bool:
+    """Whether a name of a file can be written down at all."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _check_count(count: int) -> None:

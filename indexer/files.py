@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from discovery.errors import BadFile
-from discovery.packed import Packed, contents, inside, is_packed
+from discovery.packed import Packed, contents, inside, is_packed, is_text
 
 PLACEHOLDERS = ("inventory", "ref", "id", "sequence")
 
@@ -119,13 +119,20 @@ class Tree:
         if self.root.is_file():
             yield from self._members(self.root)
         for folder, below, files in os.walk(self.root):
-            below.sort(key=natural)
             here = Path(folder).relative_to(self.root)
+            below[:], files = sorted(self._written(here, below), key=natural), self._written(here, files)
             links = (name for name in below if (Path(folder) / name).is_symlink())
             for name in sorted([*files, *links], key=natural):
                 yield (here / name).as_posix()
                 if is_packed(name) and (path := Path(folder) / name).is_file():
                     yield from (f"{(here / name).as_posix()}/{member}" for member in self._members(path))
+
+    def _written(self, here: Path, names: list[str]) -> list[str]:
+        """The names that are text; a file system can have others, which nothing here could ever be called by."""
+        for name in names:
+            if not is_text(name):
+                self.refused[(here / name).as_posix().encode("utf-8", "replace").decode()] = "its name is no UTF-8"
+        return [name for name in names if is_text(name)]
 
     def _members(self, path: Path) -> list[str]:
         return sorted(self.packed(path).files, key=natural)
@@ -163,7 +170,7 @@ class Tree:
         if place:
             return self.packed(place[0]).below(place[1])
         try:
-            return os.listdir(folder)  # noqa: PTH208
+            return list(filter(is_text, os.listdir(folder)))  # noqa: PTH208
         except OSError:
             return []
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from discovery.errors import BadFile
+from discovery.packed import contents, is_packed
 from discovery.records import Page, Source, Unit
 
 from .readers import read_page_file, read_units, sniff
@@ -20,6 +21,9 @@ _WIDTH = 100
 
 def inspect_file(path: Path, shown: str) -> Iterator[str]:
     """Lines on the format of a file, what would be loaded and what would be left out. Raises `BadFile`."""
+    if is_packed(path.name) and path.is_file():
+        yield from _packed(path, shown)
+        return
     found, heard = sniff(path, shown), Report()
     yield f"{shown}: {found.name}" + (f", recognised by {found.known_by}" if found.known_by else "")
     try:
@@ -35,6 +39,18 @@ def inspect_file(path: Path, shown: str) -> Iterator[str]:
         heard.skip(Source(error.file, error.line), error.reason)
         yield "nothing would be loaded"
     yield from heard.remarks()
+
+
+def _packed(path: Path, shown: str) -> Iterator[str]:
+    """The files in a packed one, each with its kind, and those that are refused."""
+    found = contents(path)
+    yield f"{shown}: a packed file with {number(len(found.files), 'file')}"
+    for name in found.files:
+        try:
+            yield f"  {name}: {sniff(path / name, name).name}"
+        except BadFile as error:
+            yield f"  {name}: {error.reason}"
+    yield from (f"skipped: {name}: {reason}" for name, reason in found.refused)
 
 
 def _units(units: list[Unit]) -> Iterator[str]:

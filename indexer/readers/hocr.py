@@ -8,12 +8,13 @@ import re
 from functools import lru_cache
 from pathlib import PureWindowsPath
 
+from discovery.errors import BadFile
 from discovery.records import Page, Source
 from discovery.text.codes import language_code
 
 from .layout import Box, Layout, percent, pixel, split_words
 from .source import Report, decode
-from .xml import Element, parse_html
+from .xml import PAGE_TAGS, Element, parse_html
 
 _LINES = frozenset({"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat", "ocr_title"})
 _BLOCKS = frozenset({"ocr_carea", "ocr_par", "ocr_block", "ocrx_block", "ocr_column", "ocr_table", "ocr_float"})
@@ -34,7 +35,7 @@ _SPOKEN = re.compile(r"\bocrp_lang\s+([\w-]+)")
 
 def read(data: bytes, shown: str, fault: Report) -> list[Page]:
     """The pages of an hOCR file, numbered from 1 within it; an HTML file without `ocr_page` has none."""
-    text = _STRAY.sub("&lt;", decode(data, shown, fault))
+    text = decode(data, shown, fault)
     # Each page is parsed by itself: a book can have thousands, and unclosed tags put one inside another.
     begins = [found.start() for found in _PAGE.finditer(text)]
     pages: list[Page] = []
@@ -51,7 +52,10 @@ def _read_part(text: str, line: int, before: int, shown: str, fault: Report) -> 
     def there(source: Source, reason: str) -> None:
         fault(Source(shown, line + (source.line or 1)), reason)
 
-    found = [element for element in parse_html(text, shown, there).iter() if "ocr_page" in _classes(element)]
+    if (tags := text.count("<")) > PAGE_TAGS:
+        raise BadFile(shown, f"{tags:,} tags on one page, more than {PAGE_TAGS:,}", line + 1)
+    root = parse_html(_STRAY.sub("&lt;", text), shown, there)
+    found = [element for element in root.iter() if "ocr_page" in _classes(element)]
     return [_page(page, before + 1, Source(shown, line + page.sourceline)) for page in found[:1]]
 
 

@@ -86,7 +86,7 @@ def _annotations(canvas: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _address(value: object) -> str:
     found = value.get("id") or value.get("@id") if isinstance(value, dict) else value
-    return found if isinstance(found, str) else ""
+    return found.encode("utf-8", "replace").decode() if isinstance(found, str) else ""
 
 
 def _metadata(manifest: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -103,4 +103,5 @@ def _texts(value: object) -> list[str]:
         elif isinstance(each, dict):
             inner = [each["@value"]] if "@value" in each else list(each.values())
             found += (text for part in inner for text in _list(part) if isinstance(text, str))
-    return list(dict.fromkeys(filter(None, found)))
+    whole = (text.encode("utf-8", "replace").decode() for text in found)  # JSON can hold half a character
+    return list(dict.fromkeys(filter(None, whole)))

@@ -1,6 +1,7 @@
 """What spreadsheets of any kind are made of, and the parts of the packed XML that they are kept in."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from lxml import etree
 from discovery.errors import BadFile
 from discovery.packed import BOMB, DAMAGE, HARMLESS
 
+_KEPT = 64
+"""Emptied elements that are let go together."""
 LARGEST_PART = 512 * 2**20
 """Bytes of a part, unpacked; it is never held as a whole."""
 
@@ -89,6 +92,21 @@ class Parts:
         except (*DAMAGE, RuntimeError, NotImplementedError, OSError) as error:
             raise BadFile(self.shown, f"a damaged spreadsheet: {name} ({error})") from error
 
+    def matches(self, name: str, pattern: "re.Pattern[bytes]") -> Iterator["re.Match[bytes]"]:
+        """Where a part has short pieces that fit a pattern, without a look at the rest of it."""
+        try:
+            with self.open(name) as part:
+                rest = b""
+                while piece := part.read(1 << 20):
+                    whole = rest + piece
+                    last = 0
+                    for found in pattern.finditer(whole):
+                        last = found.end()
+                        yield found
+                    rest = whole[max(last, len(whole) - 200) :]
+        except (*DAMAGE, RuntimeError, NotImplementedError, OSError) as error:
+            raise BadFile(self.shown, f"a damaged spreadsheet: {name} ({error})") from error
+
 
 def _elements(part: IO[bytes], tags: tuple[str, ...]) -> Iterator[Any]:
     reading = etree.iterparse(
@@ -102,7 +120,9 @@ def _elements(part: IO[bytes], tags: tuple[str, ...]) -> Iterator[Any]:
         remove_pis=True,
     )
     for _, element in reading:
+        etree.strip_elements(element, etree.Entity, with_tail=False)
         yield element
+        parent = element.getparent()
         element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        if parent is not None and len(parent) > _KEPT:
+            del parent[:-1]

@@ -25,7 +25,9 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _DATE_FORMATS = {**dict.fromkeys((14, 15, 22, *range(27, 37), *range(50, 59)), "ymd"), 17: "ym", 16: "md"}
 _SAID = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REF = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,99}?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 _MOST_COLUMNS = 16_384
 _BEFORE, _BEFORE_MAC = date(1899, 12, 30), date(1904, 1, 1)
 _MOST_STRINGS = 128 * 2**20
@@ -46,9 +48,8 @@ def sheets(data: bytes, shown: str) -> Iterator[Sheet]:
     for name, target, state in named:
         if target and target in parts:
             spans = Spans()
-            for element in parts.elements(target, "mergeCell", "row"):
-                if span := _span(element):
-                    spans.add(span)
+            for found in parts.matches(target, _MERGED):
+                spans.add(_span(found))
             rows = _rows(parts, target, strings, formats, start)
             yield Sheet(name, rows, spans, hidden=(state or "visible") != "visible")
 
@@ -91,7 +92,17 @@ def _strings(parts: Parts) -> list[str]:
 def _text(item: Any) -> str:
     """The text of a string, without the reading aids of Japanese."""
     pieces = [t.text or "" for t in item.iter("{*}t") if not any(local_name(a) == "rPh" for a in t.iterancestors())]
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), "".join(pieces)).replace("\0", "")
+    return _ESCAPED.sub(_character, "".join(pieces))
+
+
+def _character(escaped: "re.Match[str]") -> str:
+    code = int(escaped[1], 16)
+    return "" if code < 0x20 and code not in (0x9, 0xA) else "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+
+
+def _position(written: str) -> int:
+    """A number that counts something in the file; one that nothing has where it is none."""
+    return int(written) if written.isdecimal() and len(written) < 10 else 2**31
 
 
 def _formats(parts: Parts) -> Iterator[str]:
@@ -105,7 +116,7 @@ def _formats(parts: Parts) -> Iterator[str]:
         else:
             for style in element:
                 number = style.get("numFmtId") or "0"
-                known = _DATE_FORMATS.get(int(number) if number.isdecimal() else 0, "")
+                known = _DATE_FORMATS.get(_position(number), "")
                 yield known or _shape(codes.get(number, ""))
 
 
@@ -122,6 +133,8 @@ def _rows(parts: Parts, target: str, strings: list[str], formats: list[str], sta
     for row in parts.elements(target, "row"):
         stated = row.get("r") or ""
         number = int(stated) if stated.isdecimal() and len(stated) < 8 else number + 1
+        if not len(row):
+            continue
         cells: dict[int, str] = {}
         at = -1
         for cell in row.iterchildren("{*}c"):
@@ -142,15 +155,14 @@ def _column(letters: str) -> int:
 def _value(cell: Any, strings: list[str], formats: list[str], start: date) -> str:
     kind, written = cell.get("t") or "n", cell.findtext("{*}v") or ""
     if kind == "s":
-        return strings[int(written)] if written.isdecimal() and int(written) < len(strings) else ""
+        return strings[at] if (at := _position(written)) < len(strings) else ""
     if kind == "inlineStr":
         return _text(cell)
     if kind in ("str", "d"):
         return written.removesuffix("T00:00:00")
     if kind != "n":
         return {"0": "false", "1": "true"}.get(written, "") if kind == "b" else ""
-    style = cell.get("s") or ""
-    shape = formats[int(style)] if style.isdecimal() and int(style) < len(formats) else ""
+    shape = formats[style] if (style := _position(cell.get("s") or "0")) < len(formats) else ""
     return _number(written.strip(), shape, start)
 
 
@@ -166,8 +178,6 @@ def _number(written: str, shape: str, start: date) -> str:
     return str(int(value)).zfill(len(shape)) if value.is_integer() else repr(value)
 
 
-def _span(element: Any) -> Span | None:
-    ends = [_REF.fullmatch(end) for end in (element.get("ref") or "").split(":")] if "ref" in element.attrib else []
-    if len(ends) != 2 or ends[0] is None or ends[1] is None:
-        return None
-    return Span(int(ends[0][2]), _column(ends[0][1]), int(ends[1][2]), _column(ends[1][1]))
+def _span(found: "re.Match[bytes]") -> Span:
+    left, top, right, bottom = (side.decode() for side in found.groups())
+    return Span(int(top), _column(left), int(bottom), _column(right))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html.entities import html5
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -23,11 +24,19 @@ Element = Any
 MAX_DEPTH = 256
 """Elements inside elements: libxml2's own bound, which `huge_tree=False` keeps."""
 
+MAX_TAGS = 2_000_000
+MANY_TAGS = 8_000_000
+"""Tags of a file that is held as a whole, and of a finding aid, of which 75,000 units have 3,000,000."""
+PAGE_TAGS = 500_000
+"""Tags of one page of a file that is read page by page."""
+
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTITY = re.compile(r"&([A-Za-z][\w.-]{0,31});")
 _NUMERIC = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));?")
 _START = re.compile(r"(\s+)(<\?xml\s[^>]*\?>)")
 _TAG = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+_LONG_TAG = re.compile(r"<[^<>]{65536}")
+"""The HTML parser of libxml2 compares each attribute with all before it."""
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _DECLARATION = re.compile(r"<!ENTITY\b[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>?")
@@ -56,7 +65,7 @@ _REASONS = tuple(
 )
 
 
-def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
+def parse_xml(data: bytes, shown: str, fault: Report | None = None, most_tags: int = MAX_TAGS) -> Element:
     """The root element, comments and processing instructions left out.
 
     Raises `BadFile` with line and reason. With `fault`, damage that is not hostile is reported there and the rest
@@ -65,6 +74,8 @@ def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
     text = _named_characters(*_without_doctype(decode(data, shown, fault), shown), shown)
     if not text.strip():
         raise BadFile(shown, "the file is empty", 1)
+    if (tags := text.count("<")) > most_tags:
+        raise BadFile(shown, f"{tags:,} tags, more than {most_tags:,}")
     encoded = _moved_declaration(text).encode()
     try:
         return etree.fromstring(encoded, _parser(recover=False))
@@ -88,6 +99,7 @@ def each_element(data: bytes, shown: str, fault: Report, name: str) -> Iterator[
     text = _named_characters(*_without_doctype(decode(data, shown, fault), shown), shown)
     if not text.strip():
         raise BadFile(shown, "the file is empty", 1)
+    _check_pages(text, name, shown)
     if "&#" in text:
         text = _NUMERIC.sub(_allowed, text)
     source = BytesIO(_moved_declaration(text).encode())
@@ -95,6 +107,7 @@ def each_element(data: bytes, shown: str, fault: Report, name: str) -> Iterator[
     reading = etree.iterparse(source, events=("end",), tag=f"{{*}}{name}", encoding="utf-8", recover=True, **_GUARDED)
     try:
         for _, element in reading:
+            etree.strip_elements(element, etree.Entity, with_tail=False)
             yield element
             element.clear()
             while element.getprevious() is not None:
@@ -104,6 +117,15 @@ def each_element(data: bytes, shown: str, fault: Report, name: str) -> Iterator[
         return
     if wrong := next((entry for entry in reading.error_log if entry.level_name == "FATAL"), None):
         fault(Source(shown, wrong.line), f"{_reason(wrong.message)}; what could be read is loaded")
+
+
+def _check_pages(text: str, name: str, shown: str) -> None:
+    """What stands between two pages is held while it is read."""
+    begins = [found.start() for found in re.finditer(rf"<(?:[\w.-]+:)?{name}[\s/>]", text)]
+    for begin, end in pairwise([0, *begins, len(text)]):
+        if (tags := text.count("<", begin, end)) > PAGE_TAGS:
+            line = text.count("\n", 0, begin) + 1
+            raise BadFile(shown, f"{tags:,} tags on one page, more than {PAGE_TAGS:,}", line)
 
 
 def parse_html(text: str, shown: str, fault: Report) -> Element:
@@ -116,6 +138,8 @@ def parse_html(text: str, shown: str, fault: Report) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
+    if found := _LONG_TAG.search(text):
+        raise BadFile(shown, "a tag of more than 64 KB", text.count("\n", 0, found.start()) + 1)
     safe, _ = _without_doctype(text, shown)
     try:
         root = etree.fromstring(safe.encode(), parser) if safe.strip() else None

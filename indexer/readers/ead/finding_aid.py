@@ -16,7 +16,7 @@ from discovery.records import Source, Unit
 
 from ..markup import plain
 from ..source import Report
-from ..xml import Element, local_name, parse_xml
+from ..xml import MANY_TAGS, Element, local_name, parse_xml
 from .dates import dates, idle_dates
 from .description import access, description, links, title
 from .elements import level
@@ -64,7 +64,7 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
     A file that isn't well-formed is refused whole (`BadFile` with its line): half a finding aid would look like a
     whole one. Components without id or title are loaded and noted.
     """
-    root = parse_xml(data, shown)
+    root = parse_xml(data, shown, most_tags=MANY_TAGS)
     _drop_namespaces(root)
     _leave_out_internal(root, shown, note)
     bring_boxes(root)
