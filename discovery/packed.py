@@ -10,6 +10,7 @@ import io
 import lzma
 import re
 import stat
+import struct
 import tarfile
 import threading
 import zipfile
@@ -31,8 +32,11 @@ BOMB = 400
 HARMLESS = 32 * 2**20
 """Bytes up to which nothing is a bomb."""
 LONGEST_NAME = 1_000
-DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
-"""What the libraries raise for damaged files, beside `OSError`."""
+DAMAGE = (
+    *(OSError, EOFError, ValueError, RuntimeError, ArithmeticError, LookupError, struct.error),
+    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
+)
+"""What the libraries raise for damaged files."""
 _ENDINGS = re.compile(r"\.(?:zip|tar|tgz|tbz2?|txz|tar\.(?:gz|bz2|xz))$", re.IGNORECASE)
 _XZ_MEMORY = 128 * 2**20
 _STEP = 1 << 20
@@ -83,7 +87,7 @@ def read_inside(path: Path, shown: str, most: int) -> bytes:
         raise BadFile(shown, "no such file")
     try:
         return archive.read(place[1], most)
-    except (*DAMAGE, RuntimeError, NotImplementedError, OSError) as error:
+    except DAMAGE as error:
         raise BadFile(shown, f"damaged in its packed file ({error})") from error
 
 
@@ -100,7 +104,7 @@ def unpacked(data: IO[bytes], shown: str, most: int) -> bytes | None:
         while most > 0 and (piece := stream.read(min(_STEP, most))):
             pieces.append(piece)
             most -= len(piece)
-    except (*DAMAGE, OSError, ValueError) as error:
+    except DAMAGE as error:
         raise BadFile(shown, f"damaged {stream.kind} file ({error})") from error
     except _BombError as error:
         raise BadFile(shown, str(error)) from error
@@ -178,7 +182,7 @@ def _open(path: str, _changed: int, _size: int) -> _Archive:
     """A packed file, open as long as it is asked for: each process keeps its own."""
     try:
         return _Zip(path) if zipfile.is_zipfile(path) else _Tar(path)
-    except (*DAMAGE, _BombError, OSError, ValueError, NotImplementedError) as error:
+    except (*DAMAGE, _BombError) as error:
         raise BadFile(path, f"can't be opened as a packed file: {error}") from error
 
 

@@ -62,7 +62,7 @@ class Parts:
         self.shown = shown
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
-        except (*DAMAGE, OSError, ValueError) as error:
+        except DAMAGE as error:
             raise BadFile(shown, f"a damaged spreadsheet ({error})") from error
 
     def __contains__(self, name: str) -> bool:
@@ -89,7 +89,7 @@ class Parts:
                 yield from _elements(part, tags)
         except etree.XMLSyntaxError as error:
             raise BadFile(self.shown, f"a damaged spreadsheet: {name}, line {error.lineno}") from error
-        except (*DAMAGE, RuntimeError, NotImplementedError, OSError) as error:
+        except DAMAGE as error:
             raise BadFile(self.shown, f"a damaged spreadsheet: {name} ({error})") from error
 
     def matches(self, name: str, pattern: "re.Pattern[bytes]") -> Iterator["re.Match[bytes]"]:
@@ -104,7 +104,7 @@ class Parts:
                         last = found.end()
                         yield found
                     rest = whole[max(last, len(whole) - 200) :]
-        except (*DAMAGE, RuntimeError, NotImplementedError, OSError) as error:
+        except DAMAGE as error:
             raise BadFile(self.shown, f"a damaged spreadsheet: {name} ({error})") from error
 
 
