@@ -1,6 +1,7 @@
 """The settings of a collection: `collection.toml`, or what stands in for it. See docs/collection.md."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from discovery.errors import BadFile, CollectionError
 from discovery.packed import is_packed
 from discovery.records import PageFile, Unit
 from discovery.text.codes import language_code
+from mappings.requests import FIELD, REQUEST_FIELDS
 
 from . import bare
 from .files import Pattern, Tree, natural, open_stars
@@ -39,6 +41,8 @@ class Collection:
     title: str
     holder: str = ""
     address: str = ""  # where the site is, for what is printed and exported
+    order_by: str = "folder"  # or "box": what is carried to the reading room
+    request_url: str = ""  # where the house's own system takes orders (`mappings.requests`)
     languages: tuple[str, ...] = ()  # that a passage can be in; none: all that opis knows
     notice: str = ""
     authority: tuple[str, ...] = ()  # files of who is who and of concepts, relative to the folder, maybe outside it
@@ -129,8 +133,7 @@ def _from_settings(path: Path) -> Collection:
     if not files and not faults:
         faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
     dates = _date_rules(values, faults)
-    if not values.get("address", "https://").startswith(("http://", "https://")):
-        faults.append(f"address: begins with https:// or http://, not {values['address']!r}")
+    faults += _ordering_faults(values)
     if faults:
         count = "one thing is" if len(faults) == 1 else f"{len(faults)} things are"
         lines = "".join(f"\n  - {fault}" for fault in faults)
@@ -144,6 +147,8 @@ def _from_settings(path: Path) -> Collection:
         title=values.get("title") or id_,
         holder=values.get("holder", ""),
         address=values.get("address", "").rstrip("/"),
+        order_by=values.get("order_by", "folder"),
+        request_url=values.get("request_url", ""),
         languages=tuple(dict.fromkeys(languages)),
         notice=values.get("notice", ""),
         authority=lists["authority"],
@@ -220,6 +225,17 @@ def _assumed(id_: str, files: tuple[str, ...]) -> list[tuple[str, str]]:
     ]
 
 
+def _ordering_faults(values: Settings) -> Iterator[str]:
+    for key in ("address", "request_url"):
+        if not values.get(key, "https://").startswith(("http://", "https://")):
+            yield f"{key}: begins with https:// or http://, not {values[key]!r}"
+    for name in re.findall(FIELD, values.get("request_url", "")):
+        if name not in REQUEST_FIELDS:
+            yield f"request_url: there is no field {{{name}}}; there are {', '.join(REQUEST_FIELDS)}"
+    if values.get("order_by", "folder") not in ("folder", "box"):
+        yield f"order_by: folder or box, not {values['order_by']!r}"
+
+
 def _date_rules(values: Settings, faults: list[str]) -> Rules:
     century, old = values.get("dates.century", CENTURY), values.get("dates.old_style", False)
     if century % 100 or not 1000 <= century <= 2000:
@@ -236,6 +252,8 @@ _SHAPE: Settings = {
     "title": _TEXT,
     "holder": _TEXT,
     "address": _TEXT,
+    "order_by": _TEXT,
+    "request_url": _TEXT,
     "languages": _TEXTS,
     "notice": _TEXT,
     "authority": _TEXTS,

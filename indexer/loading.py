@@ -259,6 +259,8 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "titles": [collection.title for collection, _ in roots],
         "holder": _common((collection.holder for collection, _ in roots), ""),
         "address": _common((collection.address for collection, _ in roots), ""),
+        "order_by": _common((collection.order_by for collection, _ in roots), "folder"),
+        "request_url": _common((collection.request_url for collection, _ in roots), ""),
         "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),
         "dates": _common((collection.dates for collection, _ in roots), Rules()).to_json(),
         "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),

@@ -132,6 +132,17 @@ def test_other_names_find_the_letters_and_say_so(engine: Engine, typed: str, fou
     assert reason in row.reasons
 
 
+def test_a_whole_name_says_whom_it_means_in_small_letters_too(engine: Engine) -> None:
+    for typed in ("Leo Trotzki", "leo trotzki"):
+        assert not ask(engine, typed).understood.choices
+    assert ask(engine, "der alte").understood.choices
+
+
+def test_words_that_were_typed_are_no_other_name(engine: Engine) -> None:
+    reasons = [reason for row in ask(engine, "Trotzki Leo").rows for reason in row.reasons]
+    assert not any(reason.startswith("another name") for reason in reasons)
+
+
 def test_a_pseudonym_that_may_be_words_like_any_other_comes_behind_the_name(engine: Engine) -> None:
     assert [row.record["id"] for row in ask(engine, "Trotsky").rows] == ["l5", "l4"]
 

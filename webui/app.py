@@ -9,7 +9,7 @@ from werkzeug.routing import PathConverter
 
 from discovery.engines.port import Engine
 from discovery.errors import OpisError
-from webui import api, errors, exports, pages, wording
+from webui import api, errors, exports, pages, reading_list, wording
 from webui.links import record_url
 from webui.render import paragraphs, segments
 from webui.settings import Settings
@@ -30,6 +30,7 @@ KEPT = 3600
 STYLE = Path(__file__).parent / "static" / "opis.css"
 SCRIPT = STYLE.with_name("dates.js")
 COMPLETE = SCRIPT.with_name("complete.js")
+LIST = SCRIPT.with_name("list.js")
 
 
 class RecordId(PathConverter):
@@ -53,9 +54,11 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = KEPT
     app.jinja_env.globals |= {"words": wording, "record_url": record_url, "style_version": _digest(STYLE)}
     app.jinja_env.globals |= {"script_version": _digest(SCRIPT), "complete_version": _digest(COMPLETE)}
+    app.jinja_env.globals |= {"list_version": _digest(LIST), "with_one_more": reading_list.with_one_more}
     app.jinja_env.filters |= {"segments": segments, "paragraphs": paragraphs}
     app.context_processor(frame)
-    for part in (pages, api, exports):
+    app.context_processor(reading_list.carried)
+    for part in (pages, api, exports, reading_list):
         app.register_blueprint(part.blueprint)
     errors.register(app)
     app.after_request(_with_headers)

@@ -1,8 +1,6 @@
-"""The result list as files: CSV for spreadsheets, RIS for reference managers. In the order of the page."""
+"""The result list as files: CSV and XLSX for spreadsheets, RIS for reference managers. In the order of the page."""
 
-import csv as csv_format
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from flask import Blueprint, Response, request
@@ -14,13 +12,11 @@ from discovery.engines.port import About
 from webui import wording
 from webui.links import record_url
 from webui.site import site
+from webui.tables import XLSX, as_csv, as_xlsx, file
 from webui.urls import all_faults, read_request
 from webui.wording import Record
 
 blueprint = Blueprint("exports", __name__)
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet take a cell for a formula."""
-
 COLUMNS: dict[str, Callable[[Row], str]] = {
     "id": lambda row: str(row.record.get("id", "")),
     "reference": lambda row: str(row.record.get("ref", "")),
@@ -49,29 +45,31 @@ LETTERS = frozenset({"letter", "telegram", "postcard", "circular"})
 
 @blueprint.get("/search.csv")
 def csv() -> Response:
-    """CSV, UTF-8 with a byte order mark, without which spreadsheets misread Cyrillic."""
-    text = io.StringIO()
-    writer = csv_format.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows([safe_cell(read(row)) for read in COLUMNS.values()] for row in _rows())
-    return _file("\ufeff" + text.getvalue(), "text/csv; charset=utf-8", "opis-results.csv")
+    return file(as_csv(_table()), "text/csv; charset=utf-8", "opis-results.csv")
+
+
+@blueprint.get("/search.xlsx")
+def xlsx() -> Response:
+    return file(as_xlsx({"Results": _table()}), XLSX, "opis-results.xlsx")
 
 
 @blueprint.get("/search.ris")
 def ris() -> Response:
+    return ris_file(((row.record, "") for row in _rows()), "opis-results.ris")
+
+
+def ris_file(records: Iterable[tuple[Record, str]], name: str) -> Response:
+    """Records with a reader's notes, for reference managers."""
     about = site().about()
-    entries = ("".join(f"{tag}  - {value}\r\n" for tag, value in ris_entry(row.record, about)) for row in _rows())
-    return _file("\r\n".join(entries), "application/x-research-info-systems; charset=utf-8", "opis-results.ris")
+    entries = (
+        "".join(f"{tag}  - {value}\r\n" for tag, value in ris_entry(record, about, note)) for record, note in records
+    )
+    return file("\r\n".join(entries), "application/x-research-info-systems; charset=utf-8", name)
 
 
-def safe_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe goes before what looks like one."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
-
-
-def ris_entry(record: Record, about: About) -> Iterator[tuple[str, str]]:
+def ris_entry(record: Record, about: About, note: str = "") -> Iterator[tuple[str, str]]:
     """The fields of one record; line breaks in a value would begin another field, so they become spaces."""
-    for tag, value in _ris_fields(record, about):
+    for tag, value in (*_ris_fields(record, about), ("N1", note)):
         if value:
             yield tag, " ".join(value.split())
     yield "ER", ""
@@ -99,6 +97,11 @@ def _ris_fields(record: Record, about: About) -> Iterator[tuple[str, str]]:
     yield "UR", record_url(record, external=True)
 
 
+def _table() -> Iterator[list[str]]:
+    yield list(COLUMNS)
+    yield from ([read(row) for read in COLUMNS.values()] for row in _rows())
+
+
 def _rows() -> Iterator[Row]:
     """The rows of a request from its beginning, asked for as the page asks, so that their order is the page's."""
     here = site()
@@ -121,8 +124,3 @@ def _bound(record: Record, name: str, choose: Callable[[list[str]], str]) -> str
     """The earliest (or latest) day of all dates; "" where one of them is open or there is none."""
     days = [entry.get(name) for entry in record.get("dates") or ()]
     return choose(days) if days and all(days) else ""
-
-
-def _file(text: str, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(text, content_type=media_type, headers=headers)

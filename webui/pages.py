@@ -19,9 +19,10 @@ from webui.histogram import make_chart
 from webui.images import has_image, image_file
 from webui.links import record_url
 from webui.overlay import boxes
+from webui.reading_list import keys_in
 from webui.site import site
 from webui.understood import understood
-from webui.urls import parameters, read_request, url
+from webui.urls import LISTED, parameters, read_request, url
 
 blueprint = Blueprint("pages", __name__)
 IN_FORM = ("q", "match", "from", "to", "without", "offset")
@@ -45,7 +46,8 @@ def find() -> ResponseReturnValue:
     here, settings = site(), site().settings
     asked = read_request(request.args, settings, here.dates_as)
     results = search(here.engine, asked.request)
-    link = partial(url, path=url_for("pages.find"))
+    listed = keys_in(request.args)
+    link = partial(url, path=url_for("pages.find"), listed=listed)
     return render_template(
         "search.html",
         asked=asked,
@@ -55,7 +57,8 @@ def find() -> ResponseReturnValue:
             (name, value)
             for name, value in parameters(asked.request)
             if name not in IN_FORM and not (name == "dates" and value in BOXES)
-        ],
+        ]
+        + [(LISTED, key) for key in listed],
         date_choices=CHOICES,
         date_boxes={choice: CHOICES[choice] for choice in BOXES},
         inside=partial(listing.inside, asked.request, link),
@@ -74,6 +77,7 @@ def find() -> ResponseReturnValue:
         untranscribed=None if results.total else nothing.untranscribed(here.engine),
         downloads={
             "CSV": url(asked.request, url_for("exports.csv")),
+            "Excel": url(asked.request, url_for("exports.xlsx")),
             "RIS": url(asked.request, url_for("exports.ris")),
             "JSON": url(asked.request, url_for("api.find")),
         },

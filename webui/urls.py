@@ -2,7 +2,7 @@
 
 import calendar
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
@@ -19,6 +19,8 @@ from webui.settings import Settings
 
 PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "without", "limit", "offset")
 """Parameters that are not filters."""
+LISTED = "i"
+"""What carries a reading list along; it is no part of a request."""
 LONGEST_VALUE = 300
 """Code points of a filter's value."""
 DEFAULT = Request()
@@ -95,7 +97,7 @@ class _Reader:
     def unknown(self) -> None:
         known = [*PLAIN, *FILTERS, *(f"-{name}" for name in FILTERS)]
         for name in self.arguments:
-            if name not in known:
+            if name not in known and name != LISTED:
                 near = difflib.get_close_matches(name, known, 1)
                 hint = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join([*PLAIN, *FILTERS])}."
                 self.fault(f"There is no filter “{_short(name)}”.", "It is left out.", hint)
@@ -189,9 +191,9 @@ def parameters(request: Request) -> Iterator[tuple[str, str]]:
         yield "offset", str(request.offset)
 
 
-def url(request: Request, path: str = "/search") -> str:
-    """The address of a request."""
-    query = urlencode(list(parameters(request)))
+def url(request: Request, path: str = "/search", listed: Sequence[str] = ()) -> str:
+    """The address of a request, with the reading list that goes along."""
+    query = urlencode([*parameters(request), *((LISTED, key) for key in listed)])
     return f"{path}?{query}" if query else path
 
 

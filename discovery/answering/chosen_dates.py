@@ -4,7 +4,7 @@ from datetime import date
 
 from discovery.answering.results import Request
 from discovery.engines.port import Buckets, Unit
-from discovery.query.clauses import Clause, Combined, Dated, Keyword
+from discovery.query.clauses import Clause, Combined, Dated, Keyword, leaves
 
 CHOICES: dict[str, str] = {
     "certainly": "wholly in these dates",
@@ -32,6 +32,11 @@ def selection(request: Request) -> Clause | None:
     states = tuple(choice for choice in STATES if choice in request.dates)
     wanted += [Keyword("dating", states)] if states else []
     return Combined(must=tuple(wanted)) if wanted else None
+
+
+def are_asked(request: Request, clause: Clause | None) -> bool:
+    """Whether days were asked for, beside the query or in it."""
+    return bool(request.first or request.last) or any(isinstance(leaf, Dated) for leaf in leaves(clause))
 
 
 def buckets(request: Request) -> Buckets:

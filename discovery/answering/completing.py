@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from discovery.answering.own_names import own_names
 from discovery.engines.port import Engine, Question, Snapshot
 from discovery.names.lexicon import Relation
 from discovery.names.ocr import LEAST_LETTERS, within_edits
@@ -27,6 +28,7 @@ LOOKED_AT = 500
 """Forms with the same beginning that one not found is compared with."""
 
 _SYNTAX = re.compile(r"[\"“”„«»():*]")
+_INVERTED = re.compile(r"[^\s,\"“”„«»():*]+,\s*[^\s,\"“”„«»():*]+$")
 _LAST = re.compile(r"[^\s\"“”„«»():]+$")
 
 
@@ -41,19 +43,34 @@ class Completion:
 
 def complete(engine: Engine, typed: str, most: int = MOST) -> list[Completion]:
     """What may be meant: names, words in other scripts, words of the archive with the most frequent first, titles."""
-    last = _LAST.search(typed[:MOST_TYPED])
+    typed = typed[:MOST_TYPED]
+    last = _LAST.search(typed)
     forms = [token.form for token in tokenise(last.group())] if last else []
-    if not last or len(forms) != 1 or len(forms[0]) < LEAST_TYPED:
+    if not last or len(forms) != 1 or len(_begun(typed, last.group())) < LEAST_TYPED:
         return []
-    people = engine.knowledge().authorities.beginning(last.group(), most // 2)
-    found = [Completion(one.authority.name, query_for(one.authority, last.group(), typed), "name") for one in people]
     snapshot, head = engine.snapshot(), typed[: last.start()]
+    named = _names(engine, snapshot, typed, _begun(typed, last.group()), most // 2)
     words = list(dict.fromkeys(map(bare, snapshot.completions(fold(forms[0]), MOST_LIKELY))))
     spelt = [form for word in words[:SPELT] for form in _in_other_scripts(snapshot, word)[:SPELT]]
     words = list(dict.fromkeys((*spelt, *words)))
     titles = _titles(snapshot, tokenise(head), words) if not _SYNTAX.search(typed) else []
-    found += [Completion(word, head + word, "word") for word in words][: most - len(found) - len(titles)]
-    return found + [Completion(title, f'title:"{title}"', "title") for title in titles]
+    found = [Completion(word, head + word, "word") for word in words][: most - len(named) - len(titles)]
+    return [*named, *found, *(Completion(title, f'title:"{title}"', "title") for title in titles)]
+
+
+def _names(engine: Engine, snapshot: Snapshot, typed: str, begun: str, most: int) -> list[Completion]:
+    """Headings of the archive first, then who else the authority file has."""
+    own = own_names(snapshot, typed, most) if not _SYNTAX.search(typed) else []
+    named = {name.heading: name.query for name in own}
+    for one in engine.knowledge().authorities.beginning(begun, most):
+        named.setdefault(one.authority.name, query_for(one.authority, begun, typed))
+    return [Completion(text, query, "name") for text, query in list(named.items())[:most]]
+
+
+def _begun(typed: str, last: str) -> str:
+    """The beginning of a name: the last word, with the surname before it and its comma."""
+    inverted = _INVERTED.search(typed)
+    return inverted.group() if inverted else last
 
 
 def _titles(snapshot: Snapshot, typed: Iterable[Token], words: Sequence[str]) -> list[str]:

@@ -16,13 +16,16 @@ BEST_PAGE = 1.5
 OTHER_PAGES = 0.1
 
 
-def rerank(hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence]) -> list[Hit]:
+def rerank(
+    hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], last: frozenset[Hashable] = frozenset()
+) -> list[Hit]:
     """The hits in their final order, each with the score that it has within its tier.
 
-    Hits and pages come scored in tiers (`discovery.query.tiers`). A higher tier always comes first.
+    Hits and pages come scored in tiers (`discovery.query.tiers`). A higher tier always comes first, and within a tier
+    those that are `last` (`own_key`s) come last.
     """
     scored = [(tier(hit.score), _scored(hit, evidence.get(hit.own_key))) for hit in hits]
-    return [hit for _, hit in sorted(scored, key=lambda found: (-found[0], -found[1].score))]
+    return [hit for _, hit in sorted(scored, key=lambda found: (-found[0], found[1].own_key in last, -found[1].score))]
 
 
 def _scored(hit: Hit, found: Evidence | None) -> Hit:

@@ -21,7 +21,7 @@ from discovery.knowledge import Knowledge, stop_words
 from discovery.names.authority import AuthorityFile
 from discovery.names.thesaurus import Thesaurus
 from discovery.query.alternatives import ALL, Alternatives, left_out
-from discovery.query.clauses import Clause, any_of
+from discovery.query.clauses import Clause, Keyword, any_of
 from discovery.query.names import Names
 from discovery.query.parser import parse
 from discovery.query.plan import Plan
@@ -88,6 +88,8 @@ class _Matched:
     by_place: bool
     person: frozenset[Hashable] | None = None
     """Hits that have the name that is all of the query; None where it is none."""
+    broad: frozenset[Hashable] = frozenset()
+    """Where days were asked for, hits whose dates say little."""
 
     def how(self, hit: Hit) -> NamedBy:
         """By which number the query names a hit."""
@@ -153,18 +155,23 @@ class _Run:
         pins, parts = self.pins, self.plan.parts if self.plan.loose else ()
         person = self.plan.person
         asked = [*([any_of(*pins.clauses)] if pins.clauses else []), *([person.anyhow] if person else [])]
+        dated = chosen_dates.are_asked(self.request, self.plan.clause)
+        asked += [Keyword("dating", ("broad",))] if dated else []
         asked += [part.clause for part in parts]
         found = iter(self.snapshot.matching(asked, hits))
         named = next(found) if pins.clauses else frozenset[Hashable]()
         whole = next(found) if person else None
+        broad = next(found) if dated else frozenset[Hashable]()
         having = {part.label: keys for part, keys in zip(parts, found, strict=True)}
-        return _Matched(having, named, pins.by_place, whole)
+        return _Matched(having, named, pins.by_place, whole, broad)
 
     def other(self, hit: Hit, matched: _Matched) -> str:
         """The surname that a hit has, where it has not the name that was asked for."""
         person = self.plan.person
-        apart = person and matched.person is not None and hit.own_key not in matched.person | matched.named
-        return person.surname if person and apart else ""
+        if not person or matched.person is None or hit.own_key in matched.person | matched.named:
+            return ""
+        lacks = person.surname.casefold() in map(str.casefold, matched.missing(hit))
+        return "" if lacks else person.surname
 
     def let_go(self, matched: _Matched, hits: Sequence[Hit]) -> tuple[Notice, ...]:
         """That not all words were demanded, and which of them nothing that was looked at has."""
@@ -181,7 +188,7 @@ class _Run:
         staged = in_two_stages(request, plan)
         head, tail = (hits[:CONSIDERED], hits[CONSIDERED:]) if staged else ((), hits)
         evidence = best_pages(self.snapshot, plan, request.view, head, most=20)
-        hits = [*rerank(head, evidence), *(replace(hit, score=within(hit.score)) for hit in tail)]
+        hits = [*rerank(head, evidence, matched.broad), *(replace(hit, score=within(hit.score)) for hit in tail)]
         if matched.named and request.sort == "relevance":
             hits = sorted(hits, key=lambda hit: hit.own_key not in matched.named)
         shown = hits[request.offset : request.offset + request.limit] if staged else hits

@@ -19,6 +19,8 @@ CENTURY = 1900
 """What the years of two digits are of, where a collection says nothing else."""
 
 _YEARS = re.compile(r"(1\d{3}|20\d\d)(?:\s*[-–]\s*(1\d{3}|20\d\d))?\.?", re.ASCII)
+_EARLY = re.compile(r"0?[1-9]\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?", re.ASCII)
+"""A year before 1000, where it is all that stands in the place of a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,11 @@ def _years(text: str) -> Clause | None:
 
 def _in_digits(text: str) -> Clause | None:
     """EDTF, also with a dash for its slash; no list, for its commas may be of words."""
-    found = edtf.clause(text.replace("–", "/")) if "," not in text else None
-    first = 1 if "/" in text else FIRST_YEAR  # 0401/0500 can only be an interval, 0401 may be a number of anything
+    if "," in text:
+        return None
+    early = _EARLY.fullmatch(text)
+    found = edtf.clause(f"0{text}" if early and text[0] != "0" else text.replace("–", "/"))
+    first = 1 if early or "/" in text else FIRST_YEAR
     return found if found and all(first <= point.year <= LAST_YEAR for point in found.points) else None
 
 

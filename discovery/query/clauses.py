@@ -204,12 +204,20 @@ def some_of(clauses: tuple[Clause, ...], least: int) -> Combined:
     return Combined(must=clauses) if least == len(clauses) else Combined(should=clauses, least=least)
 
 
+def leaves(clause: Clause | None) -> Iterator[Clause]:
+    """What a clause is made of in the end, also what must not be there."""
+    match clause:
+        case Fixed():
+            yield from leaves(clause.clause)
+        case Combined():
+            for part in (*clause.must, *clause.should, *clause.must_not):
+                yield from leaves(part)
+        case AnyForm() | InOrder() | Neighbours() | Keyword() | Dated():
+            yield clause
+
+
 def keywords(clause: Clause | None, field: str) -> Iterator[str]:
     """All values that a clause names in a keyword field."""
-    if isinstance(clause, Keyword) and clause.field == field:
-        yield from clause.values
-    elif isinstance(clause, Fixed):
-        yield from keywords(clause.clause, field)
-    elif isinstance(clause, Combined):
-        for part in (*clause.must, *clause.should, *clause.must_not):
-            yield from keywords(part, field)
+    for leaf in leaves(clause):
+        if isinstance(leaf, Keyword) and leaf.field == field:
+            yield from leaf.values

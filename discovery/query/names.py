@@ -63,10 +63,13 @@ class Names:
                 yield Name(words)
 
     def person(self, typed: str, surely: bool) -> Match | None:
-        """The one whom a name means. Several, or one whose name may be a word like any other, are a choice."""
+        """The one whom a name means. Several, or one whose name may be words like any other, are a choice.
+
+        Several words that are somebody's name say whom they mean in small letters too, but for a pseudonym (der Alte).
+        """
         found = self.file.find(typed)
         best = [match for match in found if match.how == found[0].how]
-        if len(best) == 1 and surely:
+        if len(best) == 1 and (surely or (len(typed.split()) > 1 and best[0].how != PSEUDONYM)):
             return best[0]
         if found and Choice(typed, found) not in self.choices:
             self.choices.append(Choice(typed, found))
@@ -98,17 +101,20 @@ class Names:
         return tuple(dict.fromkeys(kept))
 
     def _written(self, match: Match, typed: str) -> list[tuple[tuple[str, ...], str]]:
-        """How an archive may write somebody's other names, as folded words, each once and with its relation."""
+        """How an archive may write somebody's other names, as folded words, each once and with its relation.
+
+        What has only words that were typed, in any order, is no other name.
+        """
         found: dict[tuple[str, ...], str] = {}
-        own = _words(typed)
+        own = frozenset(_words(typed))
         for form in other_forms(match.authority, typed):
             relation = self._relation(match, form)
             for terms in self._orders(match, form, len(own) > 1):
-                if terms != own and self._tells(terms) and not {" ".join(terms), relation} & self.without:
+                if not own >= set(terms) and self._tells(terms) and not {" ".join(terms), relation} & self.without:
                     found.setdefault(terms, relation)
         relation = self._relation(match, Form(match.authority.name, "name"))
         for case in self._cases(match):
-            if (case,) != own and not {case, relation} & self.without:
+            if case not in own and not {case, relation} & self.without:
                 found.setdefault((case,), relation)
         return list(found.items())[:MOST_FORMS]
 

@@ -28,7 +28,7 @@ from discovery.query.syntax import (
     Word,
 )
 from discovery.query.talk import talk
-from discovery.query.words import Completer, Words, forms, hyphenated, unelided
+from discovery.query.words import Completer, Words, forms, hyphenated, opening, unelided
 from mappings.fields import FIELD_ALIASES, OWN_ZONES, ZONES
 
 MOST_REQUIRED = 3
@@ -49,9 +49,10 @@ def make_plan(
     """
     names = names or Names()
     notices = list(parsed.notices)
-    words = Words(alternatives, complete, names, notices)
+    stops = talk(forms(parsed.text), alternatives.languages)
+    words = Words(alternatives, complete, names, notices, opening=opening(parsed.text, stops))
     values = Values(names, dates_as or Rules(), notices)
-    planner = _Planner(match, words, values, talk(forms(parsed.text), alternatives.languages))
+    planner = _Planner(match, words, values, stops)
     looked_up = list(dict.fromkeys(_looked_up(parsed.tree))) if parsed.tree else []
     alternatives.look_up(looked_up)
     words.look_apart(looked_up)

@@ -21,6 +21,7 @@ from discovery.query.clauses import (
 from discovery.query.names import Names
 from discovery.query.syntax import Near, Notice, Phrase, Word
 from discovery.text.folding import spellings
+from discovery.text.lemmas import may_be_name
 from discovery.text.tokens import ELIDED, tokenise
 from mappings.fields import EXACT, OWN_ZONES
 
@@ -46,6 +47,8 @@ class Words:
     notices: list[Notice]
     kept: list[Scoring] = field(default_factory=list)
     apart: dict[str, list[Run]] = field(default_factory=dict)
+    opening: str = ""
+    """The word whose capital says only that a sentence begins, so that it is no name unless it can be one."""
 
     def look_apart(self, forms: Iterable[str]) -> None:
         """Ask the archive which words it has in two, with a hyphen or a line end between. All at once: seldom one."""
@@ -62,7 +65,8 @@ class Words:
         if not found:
             return None
         if len(found) == 1:
-            own = (*self.alternatives.of(found[0], text[:1].isupper()), *self._dated(found[0], zones))
+            capital = text[:1].isupper() and (text != self.opening or may_be_name(found[0]))
+            own = (*self.alternatives.of(found[0], capital), *self._dated(found[0], zones))
             named, phrases = self.other_names(text, text, zones)
             had = {bare(alternative.term) for alternative in own}
             new = tuple(alternative for alternative in named if bare(alternative.term) not in had)
@@ -143,6 +147,13 @@ def unelided(text: str) -> list[str]:
     while len(found) > 1 and found[0] in ELIDED:
         found = found[1:]
     return found
+
+
+def opening(text: str, stops: frozenset[str]) -> str:
+    """The first word of what is written like a sentence: with a capital, before words of weight in small letters."""
+    first, *others = text.split() or [""]
+    small = any(other[:1].islower() and other not in stops for other in others)
+    return first if first[:1].isupper() and small else ""
 
 
 def hyphenated(text: str) -> tuple[Word, ...]:

@@ -41,9 +41,13 @@ def may_be_name(form: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def surnames(form: str, dictionary: str) -> tuple[str, ...]:
-    """The lemmas of a form as a surname, folded; () where the dictionary has none. Молотов is no form of молот."""
-    parses = _analyser(dictionary).parse(form)
-    return tuple(dict.fromkeys(fold(parse.normal_form) for parse in parses if "Surn" in parse.tag.grammemes))
+    """The lemmas of a form as a surname, folded; () where the dictionary has none. Молотов is no form of молот.
+
+    A form that is a surname as it stands is not also a case of another: Жуков is no form of somebody called Жук.
+    """
+    named = [parse for parse in _analyser(dictionary).parse(form) if "Surn" in parse.tag.grammemes]
+    itself = [parse for parse in named if parse.tag.grammemes >= {"sing", "nomn"}]
+    return tuple(dict.fromkeys(fold(parse.normal_form) for parse in itself or named))
 
 
 def is_russian(form: str) -> bool:

@@ -50,3 +50,10 @@ def test_a_forename_in_another_language(archive) -> None:
 def test_small_letters_name_nobody(archive) -> None:
     rows = search(archive, make_request("erwin wolf")).rows
     assert not any(reason.endswith("?") for row in rows for reason in row.reasons)
+
+
+def test_only_a_surname_is_questioned(archive) -> None:
+    """A hit with the forename alone is nobody's surname."""
+    rows = search(archive, make_request("Karl Segre")).rows
+    assert {row.record["id"]: row.reasons[0] for row in rows if "Segre" in row.missing} == {"p0": "in the title"}
+    assert [row.reasons[0] for row in rows if "Karl" in row.missing] == ["another Segre?"]

@@ -10,7 +10,7 @@ from discovery.answering.results_json import to_json
 from discovery.answering.service import search
 from discovery.engines.port import Filter
 from tests.webui.archive import HOSTILE
-from webui.exports import safe_cell
+from webui.tables import safe_cell
 
 
 def without_clock(answer):

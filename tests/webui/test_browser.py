@@ -164,3 +164,34 @@ def test_nothing_is_wider_than_the_screen(browser, address, path, width):
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     assert faults == []
     context.close()
+
+
+def test_a_list_is_kept_from_result_to_slip(address, browser):
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{address}/search?q=оппозиция")
+    page.locator("a.keep").first.click()
+    assert page.locator("a.keep").first.inner_text() == "✓ listed"
+    page.goto(f"{address}/unit/f12")
+    page.locator("a.keep").first.click()
+    page.locator("a.listing").click()
+    page.locator(".listed input:not([type=hidden])").last.fill("ask for the microfilm")
+    page.get_by_role("button", name="Keep the notes").click()
+    assert page.locator(".slips .one").count() == 2
+    page.goto(f"{address}/")
+    assert page.locator("a.listing .count").inner_text() == "2"
+    page.locator("a.listing").click()
+    assert page.locator(".listed input:not([type=hidden])").last.input_value() == "ask for the microfilm"
+    page.locator("a.off").first.click()
+    assert page.locator("a.listing .count").inner_text() == "1"
+    assert page.pdf()[:4] == b"%PDF"
+
+
+def test_a_list_is_its_address_where_there_are_no_scripts(address, browser):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}/search?q=оппозиция")
+    page.locator("a.keep").first.click()
+    page.locator("#on").fill("comité")
+    page.get_by_role("button", name="Search").last.click()
+    page.locator("h3 a").first.click()
+    page.locator("a.keep").first.click()
+    assert page.locator(".listed > li").count() == 2

@@ -77,14 +77,14 @@ def test_not_found_names_what_was_sought(client):
     assert "There is no unit of description “nope” in this archive." in client.get("/unit/nope").text
 
 
-def test_pages_have_two_scripts_and_no_inline_style(get):
+def test_pages_have_own_scripts_and_no_inline_style(get):
     for path in ("/", "/search?q=оппозиция", "/unit/f15", "/page/f15.1/0001?q=письмо", "/help"):
         page = get(path)
         scripts = re.findall(r"<script[^>]*>", page)
         assert all(
-            re.fullmatch(r'<script src="/static/(dates|complete).js\?v=\w+" defer>', script) for script in scripts
+            re.fullmatch(r'<script src="/static/(dates|complete|list).js\?v=\w+" defer>', script) for script in scripts
         )
-        assert len(scripts) == 1 + path.startswith("/search")
+        assert len(scripts) == 2 + path.startswith("/search")
         assert not re.search(r"\sstyle=|\son\w+=|javascript:", page)
 
 

@@ -32,6 +32,23 @@ def test_accents_and_case_are_no_matter(sample_engine: Engine, typed: str, form:
 
 
 @pytest.mark.parametrize(
+    ("typed", "name", "query"),
+    [
+        ("sedov, l", "Sedov, Lev", "Sedov, Lev"),  # the archive's own heading before others of the authority file
+        ("letters lev sed", "Sedov, Lev", "letters Sedov, Lev"),
+        ("Cannon, Ja", "Cannon, James Patrick", "Cannon James Patrick"),
+    ],
+)
+def test_surname_and_beginning_of_a_forename(sample_engine: Engine, typed: str, name: str, query: str):
+    first, *_ = complete(sample_engine, typed)
+    assert (first.kind, first.text, first.query) == ("name", name, query)
+
+
+def test_behind_a_comma_no_other_name_begins(sample_engine: Engine):
+    assert not [one for one in complete(sample_engine, "Cannon, Le") if one.kind == "name"]
+
+
+@pytest.mark.parametrize(
     ("typed", "title"),
     [
         ("reunions", "Cahier de notes de réunions"),

@@ -39,6 +39,11 @@ def test_a_higher_tier_comes_first_and_counts_only_pages_as_sure() -> None:
     assert [(hit.own_key, hit.score) for hit in ranked] == [("b", 2.0), ("a", 1.0), ("c", 90.0)]
 
 
+def test_what_is_last_is_so_within_its_tier() -> None:
+    ranked = rerank(hits(a=TIER + 9.0, b=TIER + 1.0, c=90.0), {}, frozenset("ac"))
+    assert keys(ranked) == "bac"
+
+
 def test_equals_keep_their_order() -> None:
     assert keys(rerank(hits(c=1.0, a=1.0, b=1.0), {})) == "cab"
 

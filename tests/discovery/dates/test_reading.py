@@ -88,13 +88,22 @@ def test_words_beside_a_date_are_passed_over_in_descriptions_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["before the flood, 1931", "1987-02-05–197-06-15", "1937 - 1`945.", "1979–1988-10-99", "931", "x" * 600]
+    "text", ["before the flood, 1931", "1987-02-05–197-06-15", "1937 - 1`945.", "1979–1988-10-99", "31", "x" * 600]
 )
 def test_what_would_be_a_guess_is_not_understood(text: str) -> None:
     reading = read(text)
     assert reading.date is None
     assert not reading.understood
     assert not reading.undated
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("987", "0987"), ("0987", "0987"), ("0987-05", "0987-05"), ("401-12-31", "0401-12-31")]
+)
+def test_three_digits_that_are_the_whole_date_are_a_year(text: str, edtf: str) -> None:
+    for found in (read(text).date, parse_bound(text)):
+        assert found is not None
+        assert found.edtf() == edtf
 
 
 def test_undated_is_something_else_than_not_understood() -> None:

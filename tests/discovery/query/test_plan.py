@@ -11,6 +11,7 @@ from discovery.query.parser import parse
 from discovery.query.plan import Match, Plan
 from discovery.query.planning import make_plan
 from discovery.query.references import call_key, find_calls, find_references, is_part
+from discovery.query.words import opening
 from mappings.fields import FIELD_ALIASES
 from mappings.languages import LANGUAGES
 from tests.discovery.query.shown import shown
@@ -52,6 +53,14 @@ def test_a_phrase_is_only_itself() -> None:
     (phrase,) = plan('"Левой оппозиціи"').words
     assert isinstance(phrase, InOrder)
     assert [[a.term for a in word] for word in phrase.words] == [["левой"], ["оппозиціи"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "opens"),
+    [("Левая оппозиция", "Левая"), ("Левая Оппозиция", ""), ("левая оппозиция", ""), ("Партия и Троцкий", "")],
+)
+def test_a_capital_may_only_begin_a_sentence(typed: str, opens: str) -> None:
+    assert opening(typed, frozenset(["и"])) == opens
 
 
 def test_near_keeps_its_phrases_whole() -> None:
