@@ -194,7 +194,46 @@ def lines_of_page(root: etree._Element) -> Iterator[str]:
         yield " ".join(words) if words and (same or not whole) else "".join(whole)
 
 
+def words_of_hocr(data: bytes) -> int:
+    """Words in elements marked as words, and, in lines that have none, in these."""
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+    marked = root.xpath("//*[contains(@class, 'ocrx_word')]")
+    bare = "//*[contains(@class, 'ocr_line')][not(.//*[contains(@class, 'ocrx_word')])]"
+    return sum(len("".join(element.itertext()).split()) for element in [*marked, *root.xpath(bare)])
+
+
 LINES = {"recognised text (ALTO)": lines_of_alto, "recognised text (PAGE XML)": lines_of_page}
+
+
+def test_the_same_pages_in_five_formats(corpora: Path, loaded: Loaded) -> None:
+    """Recognised text of the corpora in ALTO, PAGE, hOCR and as plain text: words of hOCR and text counted here."""
+    place = corpora / "ocr" / "derived_russian"
+    report = loaded(place)
+    assert len(report.files) == len([path for path in place.rglob("*") if path.is_file()]) == 450
+    assert {file.fate for file in report.files} == {"loaded"}
+    for file in report.files:
+        data = (place / file.file).read_bytes()
+        if file.said == "recognised text (hOCR)":
+            assert file.counts["words"] == words_of_hocr(data), file
+        elif file.said == "plain text":
+            lines = [line for line in data.decode().splitlines() if line.strip()]
+            assert (file.counts["lines"], file.counts["words"]) == (
+                len(lines),
+                sum(len(line.split()) for line in lines),
+            )
+        else:
+            told = [line for line in LINES[file.said](root_of(place / file.file)) if line.strip()]
+            assert (file.counts["lines"], file.counts["words"]) == (len(told), sum(len(line.split()) for line in told))
+
+
+@pytest.mark.parametrize("folder", ["dbmdz_fixtures", "komi_cyrillic_1930s"])
+def test_no_file_of_the_corpora_is_without_a_statement(corpora: Path, loaded: Loaded, folder: str) -> None:
+    place = corpora / "ocr" / folder
+    report = loaded(place)
+    assert sorted(file.file for file in report.files) == sorted(
+        path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()
+    )
+    assert report.pages == sum(file.counts["pages"] for file in report.files)
 
 
 @pytest.mark.parametrize("folder", ["tapuscorpus_fr_alto", "ehri_typed_alto", "reichsanzeiger_de_page", "ocrd_gt_page"])

@@ -11,6 +11,15 @@ from .markup import plain
 from .source import Report
 from .xml import MANY_TAGS, Element, parse_xml
 
+READS = (
+    ("recordId", "id"),
+    ("entityType", "kind: person, organisation, family"),
+    ("nameEntry that is authorised or preferred, else the first", "name"),
+    ("other nameEntry", "variant; a pseudonym by its type"),
+    ("existDates", "dates"),
+    ("addresses at Wikidata or VIAF", "link"),
+    ("biogHist/p", "note"),
+)
 _KINDS = {"person": "person", "corporatebody": "organisation", "family": "family"}
 _SURNAME = re.compile("surname|family", re.IGNORECASE)
 _PSEUDONYM = re.compile("pseudon(?:[iy]|ie)m|seudónimo|псевдон[иі]м|alias|nom de guerre", re.IGNORECASE)

@@ -6,7 +6,27 @@ from typing import NamedTuple
 
 from discovery.records import Page, Unit
 
-from . import abbyy, alto, djvu, ead, hocr, iiif, images, mets, miniocr, pagexml, pdf, plain, spreadsheet, table, tei
+from . import (
+    abbyy,
+    alto,
+    djvu,
+    eac,
+    ead,
+    hocr,
+    iiif,
+    images,
+    mets,
+    miniocr,
+    ods,
+    pagexml,
+    pdf,
+    plain,
+    skos,
+    spreadsheet,
+    table,
+    tei,
+    xlsx,
+)
 from .headers import OWN, Named
 from .page_lists import PageList
 from .source import SNIFFED, Report, first_line, head
@@ -26,6 +46,7 @@ class Format(NamedTuple):
     pages: Pages | None = None
     listing: Callable[[bytes, str, Report], PageList] | None = None
     is_table: bool = False
+    reads: tuple[tuple[str, str], ...] = ()  # what in it becomes what
     note: str = ""  # why it isn't loaded by itself
 
     @property
@@ -38,62 +59,71 @@ EMPTY = Format("an empty file")
 UNKNOWN = Format("a format that opis doesn't know")
 HTML = Format("a web page")
 EAD = Format(
-    "a finding aid (EAD)", "the element <ead>: alone, in METS, in an OAI-PMH harvest or in an <eadgrp>", units=ead.read
+    "a finding aid (EAD)",
+    "the element <ead>: alone, in METS, in an OAI-PMH harvest or in an <eadgrp>",
+    units=ead.read,
+    reads=ead.READS,
 )
 CSV = Format(
     "a table (CSV)",
     "a first line that names columns: an id, or three that opis knows",
     units=table.read_csv,
     is_table=True,
+    reads=table.READS,
 )
-JSON = Format("a table (JSON)", "an object {…}, or a list of them", units=table.read_json, is_table=True)
-XLSX = Format("a table (Excel)", "a ZIP with xl/ in it", units=spreadsheet.read_xlsx, is_table=True)
+JSON = Format(
+    "a table (JSON)", "an object {…}, or a list of them", units=table.read_json, is_table=True, reads=table.READS_JSON
+)
+XLSX = Format("a table (Excel)", "a ZIP with xl/ in it", units=spreadsheet.read_xlsx, is_table=True, reads=xlsx.READS)
 ODS = Format(
-    "a table (OpenDocument)", "the media type of OpenDocument spreadsheets", units=spreadsheet.read_ods, is_table=True
+    "a table (OpenDocument)",
+    "the media type of OpenDocument spreadsheets",
+    units=spreadsheet.read_ods,
+    is_table=True,
+    reads=ods.READS,
 )
 ZIP = Format("a ZIP file of another kind")
 
-ALTO = Format("recognised text (ALTO)", "the element <alto>", pages=alto.read)
-PAGE_XML = Format("recognised text (PAGE XML)", "the element <PcGts>", pages=pagexml.read)
-HOCR = Format("recognised text (hOCR)", "HTML with the class ocr_page", pages=hocr.read)
+ALTO = Format("recognised text (ALTO)", "the element <alto>", pages=alto.read, reads=alto.READS)
+PAGE_XML = Format("recognised text (PAGE XML)", "the element <PcGts>", pages=pagexml.read, reads=pagexml.READS)
+HOCR = Format("recognised text (hOCR)", "HTML with the class ocr_page", pages=hocr.read, reads=hocr.READS)
 ABBYY = Format(
-    "recognised text (ABBYY FineReader)", "the element <document> in a namespace of FineReader", pages=abbyy.read
+    "recognised text (ABBYY FineReader)",
+    "the element <document> in a namespace of FineReader",
+    pages=abbyy.read,
+    reads=abbyy.READS,
 )
-DJVU = Format("recognised text (DjVu XML)", "the element <DjVuXML>", pages=djvu.read)
-MINIOCR = Format("recognised text (MiniOCR)", "the element <ocr>", pages=miniocr.read)
-TEI = Format("transcribed text (TEI)", "the element <TEI> or <TEI.2>", pages=tei.read)
-PDF = Format("a PDF", "%PDF- at its begin", pages=pdf.read)
-IMAGE = Format("an image", f"the first bytes of {', '.join(images.MAGIC)}", pages=images.read)
-PLAIN = Format("plain text", "text that is none of these; its pages end in form feeds", pages=plain.read)
+DJVU = Format("recognised text (DjVu XML)", "the element <DjVuXML>", pages=djvu.read, reads=djvu.READS)
+MINIOCR = Format("recognised text (MiniOCR)", "the element <ocr>", pages=miniocr.read, reads=miniocr.READS)
+TEI = Format("transcribed text (TEI)", "the element <TEI> or <TEI.2>", pages=tei.read, reads=tei.READS)
+PDF = Format("a PDF", "%PDF- at its begin", pages=pdf.read, reads=pdf.READS)
+IMAGE = Format("an image", f"the first bytes of {', '.join(images.MAGIC)}", pages=images.read, reads=images.READS)
+PLAIN = Format(
+    "plain text", "text that is none of these; its pages end in form feeds", pages=plain.read, reads=plain.READS
+)
 _LISTS = "its pages are those of an item"
 _NAMED = "loaded where collection.toml names it as authority or thesaurus"
 METS = Format(
-    "a list of pages (METS)", "the element <mets>, without a finding aid in it", listing=mets.read_list, note=_LISTS
+    "a list of pages (METS)",
+    "the element <mets>, without a finding aid in it",
+    listing=mets.read_list,
+    note=_LISTS,
+    reads=mets.READS,
 )
-IIIF = Format("a list of pages (IIIF manifest)", "JSON in the context of iiif.io", listing=iiif.read_list, note=_LISTS)
-EAC = Format("who is who (EAC-CPF)", "the element <eac-cpf>", note=_NAMED)
-SKOS = Format("names or concepts (SKOS)", "the element <rdf:RDF>", note=_NAMED)
+IIIF = Format(
+    "a list of pages (IIIF manifest)",
+    "JSON in the context of iiif.io",
+    listing=iiif.read_list,
+    note=_LISTS,
+    reads=iiif.READS,
+)
+EAC = Format("who is who (EAC-CPF)", "the element <eac-cpf>", note=_NAMED, reads=eac.READS)
+SKOS = Format("names or concepts (SKOS)", "the element <rdf:RDF>", note=_NAMED, reads=skos.READS)
 
 FORMATS = (
-    EAD,
-    CSV,
-    JSON,
-    XLSX,
-    ODS,
-    ALTO,
-    PAGE_XML,
-    HOCR,
-    ABBYY,
-    DJVU,
-    MINIOCR,
-    TEI,
-    PDF,
-    IMAGE,
-    PLAIN,
-    METS,
-    IIIF,
-    EAC,
-    SKOS,
+    *(EAD, CSV, JSON, XLSX, ODS),
+    *(ALTO, PAGE_XML, HOCR, ABBYY, DJVU, MINIOCR, TEI, PDF, IMAGE, PLAIN),
+    *(METS, IIIF, EAC, SKOS),
 )
 """Those that have a reader, as they are listed."""
 

@@ -93,6 +93,12 @@ def named(stated: Mapping[str, Iterable[str]]) -> Named:
     return {_key(name): column for column, names in stated.items() for name in names}
 
 
+def called() -> dict[str, tuple[str, ...]]:
+    """The names of each column as people write them."""
+    lines = (line.split(":", 1) for line in _CALLED.replace("\n ", " ").strip().split("\n"))
+    return {column: tuple(name.strip() for name in others.split(",")) for column, others in lines}
+
+
 def column_of(name: str, own: Named = OWN) -> str | None:
     """The column that goes by this name, in the collection's own words or in any; None for one that means nothing."""
     key = _key(name)

@@ -16,6 +16,16 @@ from .layout import Box, Layout, percent, pixel, split_words
 from .source import Report, decode
 from .xml import PAGE_TAGS, Element, parse_html
 
+READS = (
+    ("ocr_page, its bbox and image", "page, its size, name of its image"),
+    ("ocr_page lpageno", "number on the page"),
+    ("ocrx_word, ocr_word", "word; of alternatives the first"),
+    ("bbox", "box of the word; a share of the line's where words are not marked"),
+    ("x_wconf, x_conf", "confidence of the word"),
+    ("ocr_line and its kin", "line"),
+    ("ocr_carea, ocr_par and their kin", "paragraph"),
+    ("lang, xml:lang, ocrp_lang", "language; that of <html> is not asked"),
+)
 _LINES = frozenset({"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat", "ocr_title"})
 _BLOCKS = frozenset({"ocr_carea", "ocr_par", "ocr_block", "ocrx_block", "ocr_column", "ocr_table", "ocr_float"})
 _WORDS = frozenset({"ocrx_word", "ocr_word"})

@@ -104,11 +104,11 @@ def _lines(page: pypdfium2.PdfPage, text: Any, count: int, width: int, height: i
 
 
 def _widen(box: list[float], text: Any, index: int) -> None:
-    """Take a character into the box of its word."""
+    """Take a character into the box of its word: as wide and high as its font makes it, else its ink."""
     try:
-        left, bottom, right, top = text.get_charbox(index)
+        left, bottom, right, top = text.get_charbox(index, loose=True)
         if right <= left or top <= bottom:
-            left, bottom, right, top = text.get_charbox(index, loose=True)
+            left, bottom, right, top = text.get_charbox(index)
     except pypdfium2.PdfiumError:
         return
     if not box:

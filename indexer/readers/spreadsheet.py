@@ -103,9 +103,15 @@ def _head(rows: list[Row], spans: Spans, own: Named) -> _Head | None:
         width = min(max(chain(cells, *below), default=-1) + 1, MOST_COLUMNS)
         stacks = [[text for line in (cells, *below) if (text := line.get(at, ""))] for at in range(width)]
         names = [_name(stack, own) for stack in stacks]
-        if are_names([cells.get(at, "") for at in range(width)], own) or (below and are_names(names, own)):
+        if _are_names([cells.get(at, "") for at in range(width)], own) or (below and _are_names(names, own)):
             return _Head(row.number, last, names)
     return None
+
+
+def _are_names(cells: list[str], own: Named) -> bool:
+    """As in a text that may be a table; here, where it is one, a reference and one other name are enough."""
+    known = [column for cell in cells if (column := column_of(cell, own))]
+    return are_names(cells, own) or ("ref" in known and len(known) > 1)
 
 
 def _across(row: Row, spans: Spans) -> Mapping[int, str]:

@@ -13,10 +13,15 @@ from discovery.errors import BadFile
 from discovery.records import Container, PageFile, Source, Unit, WrittenDate
 from discovery.text.codes import language_code
 
-from .headers import OWN, Named, column_of, is_own, unknown
+from .headers import OWN, Named, called, column_of, is_own, unknown
 from .source import Report, decode, decode_undeclared
 from .wording import written_name
 
+READS = tuple((column, "also called " + ", ".join(names)) for column, names in called().items())
+READS_JSON = (
+    ("key of an object", "column, by the names that those of a CSV have"),
+    ("list", "several values of names, languages, descriptions, pages"),
+)
 _JOINED = {"description": "\n\n"} | dict.fromkeys(("language", "names", "from", "to", "pages", "container"), ";")
 """What stands between the values of columns that can have several, or can be there several times."""
 _DELIMITERS = ",;\t"
