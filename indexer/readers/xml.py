@@ -16,7 +16,7 @@ from lxml import etree
 from discovery.errors import BadFile
 from discovery.records import Source
 
-from .source import MAX_BYTES, Report, decode
+from .source import Report, decode
 
 Element = Any
 """An lxml element; the stubs know the tree less well than the readers use it."""
@@ -27,6 +27,8 @@ MAX_DEPTH = 256
 MAX_TAGS = 2_000_000
 MANY_TAGS = 8_000_000
 """Tags of a file that is held as a whole, and of a finding aid, of which 75,000 units have 3,000,000."""
+MOST_WORDING = 16 * 2**20
+"""Characters that the entities of a file may add to it."""
 PAGE_TAGS = 500_000
 """Tags of one page of a file that is read page by page."""
 
@@ -210,8 +212,8 @@ def _named_characters(text: str, wordings: dict[str, str], shown: str) -> str:
     """Entities as text: what the document declares harmlessly, and undeclared &eacute; and its kin from HTML."""
     if "&" not in text:
         return text
-    if sum(text.count(f"&{name};") * len(wording) for name, wording in wordings.items()) > MAX_BYTES:
-        raise BadFile(shown, f"larger than {MAX_BYTES // 2**20} MB with the entities it declares")
+    if sum(text.count(f"&{name};") * len(wording) for name, wording in wordings.items()) > MOST_WORDING:
+        raise BadFile(shown, f"grows by more than {MOST_WORDING // 2**20} MB with the entities it declares")
 
     def character(entity: "re.Match[str]") -> str:
         name = entity[1]

@@ -48,7 +48,7 @@ def test_harmless_declarations_are_read_as_text() -> None:
 
 
 def test_what_declared_words_add_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indexer.readers.xml.MAX_BYTES", 1000)
+    monkeypatch.setattr("indexer.readers.xml.MOST_WORDING", 1000)
     with pytest.raises(BadFile, match="with the entities it declares"):
         parse_xml(f"<!DOCTYPE a [<!ENTITY b '{'c' * 50}'>]><a>{'&b;' * 21}</a>".encode(), "x.xml")
 
