@@ -5,6 +5,7 @@ Source: http://kba.github.io/hocr-spec/1.2/
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PureWindowsPath
 
@@ -34,7 +35,9 @@ _STRAY = re.compile(
     r"<(?!/?[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?(?:\s[^<>]*)?/?>|!DOCTYPE\b|\?xml\b|!--[^<>]*-->)", re.IGNORECASE
 )
 """A "<" that the recogniser read on the page and its program didn't escape: "<!--,,," would swallow what follows."""
-_PAGE = re.compile(r"<[A-Za-z][^<>]*\sclass\s*=\s*(?:\"[^\"<>]*|'[^'<>]*)?(?<![\w-])ocr_page(?![\w-])")
+_LONGEST_TAG = 1 << 16
+_PAGE = re.compile(r"(?<![\w-])ocr_page(?![\w-])")
+_OPENED = re.compile(r"<[A-Za-z][^<>]*\sclass\s*=\s*[^<>=]*")
 _NUMBER = r"(-?[\d.]+)"
 _BBOX = re.compile(rf"\bbbox\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}")
 _CONFIDENCE = re.compile(rf"\bx_w?conf\s+{_NUMBER}")
@@ -47,13 +50,21 @@ def read(data: bytes, shown: str, fault: Report) -> list[Page]:
     """The pages of an hOCR file, numbered from 1 within it; an HTML file without `ocr_page` has none."""
     text = decode(data, shown, fault)
     # Each page is parsed by itself: a book can have thousands, and unclosed tags put one inside another.
-    begins = [found.start() for found in _PAGE.finditer(text)]
+    begins = list(_begins(text))
     pages: list[Page] = []
     line = 0
     for last, begin, end in zip([0, *begins], begins, [*begins[1:], len(text)], strict=False):
         line += text.count("\n", last, begin)
         pages += _read_part(text[begin:end], line, len(pages), shown, fault)
     return pages
+
+
+def _begins(text: str) -> Iterator[int]:
+    """Where the tags stand that begin a page."""
+    for found in _PAGE.finditer(text):
+        begin = text.rfind("<", max(found.start() - _LONGEST_TAG, 0), found.start())
+        if begin >= 0 and _OPENED.fullmatch(text, begin, found.start()):
+            yield begin
 
 
 def _read_part(text: str, line: int, before: int, shown: str, fault: Report) -> list[Page]:
