@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from discovery.errors import BadFile
 from discovery.packed import inside, is_packed
@@ -23,6 +24,7 @@ class Account:
 
     collection: Collection
     report: Report
+    above: Path  # where the collections that are loaded together lie
     kinds: dict[str, str] = field(default_factory=dict)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
@@ -68,6 +70,11 @@ class Account:
         self.count(page.source.file, pages=1, lines=sum(map(bool, lines)), words=sum(map(len, lines)))
         if page.image and not page.image.startswith(f"{page.source.file}#"):
             self.parts.setdefault(page.image, f"{page.source.file}: the image of its page")
+
+    def shared(self, image: str) -> str:
+        """The path of an image from the folder that all collections lie in."""
+        place = self.collection.root.resolve().relative_to(self.above).as_posix()
+        return image if not image or place == "." else f"{place}/{image}"
 
     def statements(self) -> Iterator[Statement]:
         """One for each file below the source, and for each that was read from elsewhere."""

@@ -54,7 +54,8 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
         languages: set[str] = set()
         roots: list[tuple[Collection, list[Placed]]] = []
         taken: dict[str, Unit] = {}
-        accounts = [Account(collection, report) for collection in collections]
+        above = _above(collections)
+        accounts = [Account(collection, report, above) for collection in collections]
         for account in accounts:
             roots.append((account.collection, _arranged(account, taken)))
             taken |= {placed.unit.id: placed.unit for root in roots[-1][1] for placed in root.walk()}
@@ -77,6 +78,11 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
         writer.abandon()
         raise
     return report
+
+
+def _above(collections: Sequence[Collection]) -> Path:
+    """The folder that all of them lie in, from which the site finds their images."""
+    return Path(os.path.commonpath([collection.root.resolve() for collection in collections]))
 
 
 def _arranged(account: Account, taken: Mapping[str, Unit]) -> list[Placed]:
@@ -174,7 +180,11 @@ def _pages(
             here = f"{filed.job.shown}{page.image}" if page.image.startswith("#") else ""
             whole = replace(page, sequence=sequence, image=filed.image or here)
             account.page(whole, read.kind, filed.listed_in)
-            yield file_page(filed.placed, whole, f"{filed.placed.unit.id}/{sequence:04d}")
+            yield file_page(
+                filed.placed,
+                replace(whole, image=account.shared(whole.image)),
+                f"{filed.placed.unit.id}/{sequence:04d}",
+            )
 
 
 def _note_empty(read: PagesRead, account: Account) -> None:
@@ -263,7 +273,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "request_url": _common((collection.request_url for collection, _ in roots), ""),
         "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),
         "dates": _common((collection.dates for collection, _ in roots), Rules()).to_json(),
-        "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
+        "root": str(_above([collection for collection, _ in roots])),
         "references": sorted({*(collection.id for collection, _ in roots), *named} - {""}),
     }
     counts = {**report.units, "page": report.pages}

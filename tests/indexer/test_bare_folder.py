@@ -90,6 +90,20 @@ def test_what_no_browser_shows_is_drawn(browsed: Browsed, page: str, kind: str) 
     assert site.get(f"/page/{page}").data.count(b"<img src=")
 
 
+def test_collections_loaded_together_each_have_their_images(tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = tmp_path_factory.mktemp("together")
+    for name, width in (("a", 6), ("b", 9)):
+        (root / name).mkdir()
+        (root / name / f"{name}.png").write_bytes(specimens.png(width, 8))
+    place = str(root / "engine")
+    assert opis.main(["index", str(root / "a"), str(root / "b"), "--engine", place]) == 0
+    engine = open_engine(place)
+    site = create_app(engine).test_client()
+    for name in "ab":
+        with site.get(f"/image/{name}.png/0001") as answer:
+            assert answer.data == (root / name / f"{name}.png").read_bytes()
+
+
 def test_one_search_finds_the_same_word_in_text_and_pdf(browsed: Browsed) -> None:
     _, site = browsed
     answer = site.get("/api/v1/search?q=Genossen&view=pages").get_json()
