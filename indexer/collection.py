@@ -28,6 +28,8 @@ from .readers.page_lists import PageList
 
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
+_TOLD = 5
+"""Files that are named where none of a folder can be loaded."""
 _DESCRIPTIONS = frozenset({".xml", ".ead", ".csv", ".tsv", ".jsonl", ".xlsx", ".xlsm", ".ods"})
 _LISTS = frozenset({".csv", ".xml", ".rdf"})
 
@@ -172,9 +174,11 @@ def _from_files(root: Path, only: str | None) -> Collection:
     files = tuple(name for name, kind in kinds.items() if kind == "units")
     texts, images, lists = ((), {}, {}) if files else _found(kinds, tree)
     if not files and not texts:
-        reasons = "".join(f"\n  {path or root.name}: {reason}" for path, reason in tree.refused.items())
+        reasons = [f"{path or root.name}: {reason}" for path, reason in tree.refused.items()]
+        reasons += [f"{name}: {_said_kind(root / name, name)}" for name in names[:_TOLD]]
+        more = [f"and {len(names) - _TOLD:,} more files"] if len(names) > _TOLD else []
         raise CollectionError(
-            f"{root / only if only else root}: nothing here to load{reasons}",
+            "\n  ".join([f"{root / only if only else root}: nothing here to load", *reasons, *more]),
             "opis formats lists the kinds of files that opis reads; opis inspect FILE says what is in one.",
         )
     name = root.resolve().name
@@ -211,6 +215,13 @@ def _found(kinds: Mapping[str, str], tree: Tree) -> Found:
     images = bare.images_of(texts, [name for name in of_kind["image"] if name not in claimed])
     claimed |= {*images.values()}
     return tuple(name for name, kind in kinds.items() if kind and name not in claimed), images, lists
+
+
+def _said_kind(path: Path, name: str) -> str:
+    try:
+        return sniff(path, name).name
+    except BadFile as error:
+        return error.reason
 
 
 def _assumed(id_: str, files: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -130,6 +130,7 @@ FORMATS = (
 _ROOTS = {"ead": EAD, "alto": ALTO, "pcgts": PAGE_XML, "mets": METS, "html": HTML}
 _ROOTS |= {"djvuxml": DJVU, "ocr": MINIOCR, "tei": TEI, "tei.2": TEI, "teicorpus": TEI}
 _ROOTS |= {"eac-cpf": EAC, "eac": EAC, "rdf": SKOS}
+_LONGEST_NAME = 40
 _AROUND = frozenset({"mets", "eadgrp", "oai-pmh", "record", "metadata"})
 _JSON = re.compile(r"\s*(?:\[\s*)?\{")
 _XLSX = re.compile(rb"PK\x03\x04.{26}xl/", re.DOTALL)
@@ -137,6 +138,11 @@ _ODS = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet")
 _PDF = re.compile(rb"%PDF-\d")
 _FINEREADER = re.compile(r"<(?:\w+:)?document\s[^>]*?(?:abbyy\.com|FineReader)", re.IGNORECASE)
 _EAD_INSIDE = re.compile(rb"<(?:[\w.-]+:)?ead[\s>]")
+
+
+def other_xml(name: str) -> Format:
+    """XML that has no reader, known by its first element."""
+    return Format(f"XML of a kind that opis doesn't know (<{name[:_LONGEST_NAME]}>)")
 
 
 def detect(data: bytes, own: Named = OWN) -> Format:
@@ -158,7 +164,9 @@ def detect(data: bytes, own: Named = OWN) -> Format:
             return HOCR
         if name == "document" and _FINEREADER.search(begin):
             return ABBYY
-        return EAD if name in _AROUND and _EAD_INSIDE.search(data) else _ROOTS.get(name, UNKNOWN)
+        if name in _AROUND and _EAD_INSIDE.search(data):
+            return EAD
+        return _ROOTS.get(name) or other_xml(root_name(begin))
     if "\0" in begin:
         return UNKNOWN
     if _JSON.match(begin):

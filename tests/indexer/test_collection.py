@@ -253,6 +253,18 @@ def test_a_page_file_is_called_by_its_name_without_what_it_is(name: str, title: 
     assert [unit.title for unit in units_of_files("top", "Top", [name])] == ["Top", title]
 
 
+def test_what_is_in_a_folder_that_can_t_be_loaded_is_named(tmp_path: Path) -> None:
+    lay(tmp_path, {"a.xml": "<XMD-PAGE/>", **{f"{at}.md": "x" for at in range(7)}})
+    with pytest.raises(CollectionError) as refused:
+        read_collection(tmp_path)
+    assert refused.value.message.splitlines()[1:] == [
+        *(f"  {at}.md: plain text" for at in range(5)),
+        "  and 3 more files",
+    ]
+    with pytest.raises(CollectionError, match=r"a\.xml: XML of a kind that opis doesn't know \(<XMD-PAGE>\)"):
+        read_collection(tmp_path / "a.xml")
+
+
 @pytest.mark.parametrize("files", [{}, {"a.md": "x"}, {"a.pdf": "x"}])
 def test_nothing_to_load(tmp_path: Path, files: dict[str, str]) -> None:
     with pytest.raises(CollectionError, match="nothing here to load"):

@@ -9,7 +9,21 @@ import pytest
 from discovery.errors import BadFile
 from indexer.readers import read_pages
 from indexer.readers import source as source_module
-from indexer.readers.formats import ALTO, CSV, EAD, EMPTY, HOCR, JSON, METS, PAGE_XML, PLAIN, UNKNOWN, Format, detect
+from indexer.readers.formats import (
+    ALTO,
+    CSV,
+    EAD,
+    EMPTY,
+    HOCR,
+    JSON,
+    METS,
+    PAGE_XML,
+    PLAIN,
+    UNKNOWN,
+    Format,
+    detect,
+    other_xml,
+)
 from indexer.readers.source import read_bytes
 from indexer.readers.xml import MAX_DEPTH, parse_xml
 from tests.indexer.conftest import Ears
@@ -131,9 +145,9 @@ def test_utf8_that_says_utf16_is_read() -> None:
         ("<PcGts>", PAGE_XML),
         ("<html><div class='ocr_page'>", HOCR),
         ("<div class='ocr_page'>", HOCR),
-        ("<svg>", UNKNOWN),
+        ("<svg>", other_xml("svg")),
         ("<OAI-PMH><record><metadata><ead:ead>", EAD),
-        ("<record><title>", UNKNOWN),
+        ("<record><title>", other_xml("record")),
         ('{"id": "1"}', JSON),
         (' [\n {"id": "1"}]', JSON),
         ("[May 1932]\n", PLAIN),
