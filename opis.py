@@ -24,12 +24,15 @@ from discovery.dates import CENTURY, Rules, rules_of
 from discovery.engines.opening import DEFAULT, client_there, open_engine, open_writer
 from discovery.engines.port import ORDERS, VIEWS
 from discovery.engines.upkeep import examine, rollback
-from discovery.errors import EngineUnreadable, OpisError, UsageError
+from discovery.errors import BadFile, EngineUnreadable, OpisError, UsageError
 from discovery.query.alternatives import ALL
 from discovery.query.plan import MATCHES
 from indexer.collection import read_collection
+from indexer.inspecting import inspect_file
 from indexer.loading import load
 from indexer.progress import Lines, Terminal
+from indexer.readers import FORMATS as KINDS
+from indexer.statements import write_statements
 from webui import create_app
 
 _NOTHING_BEGUN = "Nothing is there of a load that broke off: everything is loaded."
@@ -65,6 +68,8 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     engine, finding = _engine_option(), _finding_options()
     _index_options(_add(commands, _index, [engine]))
+    _add(commands, _inspect, []).add_argument("files", nargs="+", metavar="FILE", help="a file of any kind")
+    _add(commands, _formats, [])
     _search_options(_add(commands, _search, [engine, finding]))
     _date_options(_add(commands, _date, []))
     _batch_options(_add(commands, _batch, [engine, finding]))
@@ -157,6 +162,8 @@ def _index(chosen: argparse.Namespace) -> int:
         report = load(collections, writer, progress)
     for line in report.lines():
         print(line)
+    if chosen.report:
+        write_statements(Path(chosen.report), report.files)
     print(f"The engine is {chosen.engine}. Search it: opis search QUERY --engine {chosen.engine}")
     return report.exit_code
 
@@ -166,6 +173,39 @@ def _index_options(command: argparse.ArgumentParser) -> None:
         "sources", nargs="+", metavar="SOURCE", help="a collection folder, a finding aid, a table, or OCR files"
     )
     command.add_argument("--resume", action="store_true", help="go on with a load that broke off, on a server")
+    command.add_argument(
+        "--report", metavar="FILE", default="", help="where to say what became of each file; .jsonl for JSON Lines"
+    )
+
+
+def _inspect(chosen: argparse.Namespace) -> int:
+    """Show what would be loaded from a file and what would be left out, without an engine.
+
+    examples:
+      opis inspect finding-aid.xml
+      opis inspect scans/*.xml inventory.xlsx
+    exit codes: 0 each file could be read, 4 one couldn't
+    """
+    code = 0
+    for file in chosen.files:
+        try:
+            for line in inspect_file(Path(file), file):
+                print(line)
+        except BadFile as error:
+            print(error)
+            code = error.exit_code
+    return code
+
+
+def _formats(_: argparse.Namespace) -> int:
+    """List the kinds of files that opis reads, each with what it is recognised by.
+
+    example:
+      opis formats
+    """
+    for kind in KINDS:
+        print(f"{kind.name}: {kind.known_by}{kind.note and '; '}{kind.note}")
+    return 0
 
 
 def _search(chosen: argparse.Namespace) -> int:

@@ -73,6 +73,7 @@ class PageFile:
     sequence: int
     part: int = 0
     image: str = ""
+    listed_in: str = ""  # the METS file or manifest that names it as a page of its item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

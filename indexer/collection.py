@@ -12,18 +12,25 @@ from typing import Any
 
 from discovery.dates import CENTURY, Rules
 from discovery.errors import BadFile, CollectionError
+from discovery.packed import is_packed
 from discovery.records import PageFile, Unit
 from discovery.text.codes import language_code
 from mappings.requests import FIELD, REQUEST_FIELDS
 
 from . import bare
 from .files import Pattern, Tree, natural, open_stars
+from .lists import list_of, pages_of
 from .pages import PageRules, find_pages
-from .readers import EMPTY, sniff
+from .readers import EMPTY, IMAGE, sniff
+from .readers.headers import COLUMNS, OWN, Named
+from .readers.headers import named as named_columns
+from .readers.page_lists import PageList
 
 SETTINGS = "collection.toml"
 Settings = Mapping[str, Any]
-_DESCRIPTIONS = frozenset({".xml", ".ead", ".csv", ".tsv", ".jsonl"})
+_TOLD = 5
+"""Files that are named where none of a folder can be loaded."""
+_DESCRIPTIONS = frozenset({".xml", ".ead", ".csv", ".tsv", ".jsonl", ".xlsx", ".xlsm", ".ods"})
 _LISTS = frozenset({".csv", ".xml", ".rdf"})
 
 
@@ -47,8 +54,12 @@ class Collection:
     sections: str = ""  # id of the unit whose children are the country sections
     pages: PageRules = field(default_factory=PageRules)
     dates: Rules = field(default_factory=Rules)
+    columns: Named = field(default_factory=dict)  # of tables, by the names that this collection has for them
     found: tuple[str, ...] = ()  # page files, where there are no descriptions at all
+    images: Mapping[str, str] = field(default_factory=dict)  # the image of each of these that has one
+    lists: Mapping[str, PageList] = field(default_factory=dict)  # what those of them say that list pages
     defaults: tuple[str, ...] = ()  # a sentence for each setting that nobody made
+    only: str | None = None  # the one file that is loaded, where no folder is
     tree: Tree = field(repr=False, compare=False)
 
     def description_files(self) -> Iterator[tuple[Path, str]]:
@@ -65,7 +76,9 @@ class Collection:
 
     def found_units(self) -> Iterator[Unit]:
         """The units of a folder that has page files and no descriptions; none for any other."""
-        return bare.units_of_files(self.id, self.title, self.found) if self.found else iter(())
+        if not self.found:
+            return iter(())
+        return bare.units_of_files(self.id, self.title, self.found, self.images, self.lists)
 
     def is_folder(self, unit: Unit) -> bool:
         """Whether the unit's level is one that readers order by."""
@@ -90,6 +103,8 @@ def read_collection(path: Path) -> Collection:
         return _from_settings(settings) if settings.is_file() else _from_files(path, None)
     if not path.exists():
         raise CollectionError(f"{path}: no such file or folder")
+    if is_packed(path.name):
+        return _from_files(path, None)
     return _from_settings(path) if path.name == SETTINGS else _from_files(path.parent, path.name)
 
 
@@ -110,7 +125,13 @@ def _from_settings(path: Path) -> Collection:
         faults.append(f"pages.links: only 'dao' is known, not {values['pages.links']!r}")
     lists = {key: _lists(key, values.get(key, ()), path.parent, faults) for key in ("authority", "thesaurus")}
     named = values.get("descriptions.files")
-    files = _description_files(tree, chain(*lists.values())) if named is None else _named_files(named, tree, faults)
+    stated = {column: values[key] for column in COLUMNS if (key := f"columns.{column}") in values}
+    columns = named_columns(stated)
+    files = (
+        _description_files(tree, chain(*lists.values()), columns)
+        if named is None
+        else _named_files(named, tree, faults)
+    )
     if not files and not faults:
         faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
     dates = _date_rules(values, faults)
@@ -139,6 +160,7 @@ def _from_settings(path: Path) -> Collection:
         sections=values.get("descriptions.sections", ""),
         pages=PageRules(patterns, images, links="pages.links" in values),
         dates=dates,
+        columns=columns,
         defaults=tuple(line for key, line in assumed.items() if line and key not in values),
         tree=tree,
     )
@@ -147,27 +169,59 @@ def _from_settings(path: Path) -> Collection:
 def _from_files(root: Path, only: str | None) -> Collection:
     """A folder without settings, or one file of it."""
     tree = Tree(root)
-    names = [only] if only else [name for name in tree.walk() if bare.suffix(name) in _DESCRIPTIONS | bare.TEXTS]
+    names = [only] if only else list(tree.walk())
     kinds = {name: _kind(root / name, name, alone=only is not None) for name in names}
     files = tuple(name for name, kind in kinds.items() if kind == "units")
-    texts = tuple(name for name, kind in kinds.items() if kind == "pages") if not files else ()
+    texts, images, lists = ((), {}, {}) if files else _found(kinds, tree)
     if not files and not texts:
+        reasons = [f"{path or root.name}: {reason}" for path, reason in tree.refused.items()]
+        reasons += [f"{name}: {_said_kind(root / name, name)}" for name in names[:_TOLD]]
+        more = [f"and {len(names) - _TOLD:,} more files"] if len(names) > _TOLD else []
         raise CollectionError(
-            f"{root / only if only else root}: nothing here to load",
-            "opis reads EAD, CSV and JSON for descriptions, ALTO, PAGE XML, hOCR and plain text for pages.",
+            "\n  ".join([f"{root / only if only else root}: nothing here to load", *reasons, *more]),
+            "opis formats lists the kinds of files that opis reads; opis inspect FILE says what is in one.",
         )
-    id_ = Path(only).name.split(".", 1)[0] if only else root.resolve().name
+    name = root.resolve().name
+    id_ = Path(only).name.split(".", 1)[0] if only else bare.bare_name(name) if root.is_file() else name
     extra = [("", f"pages: {len(texts)} files of recognised text, an item each")] if texts else []
     return Collection(
         root=root,
         id=id_,
         title=id_,
         files=files,
-        pages=PageRules(links=True),
+        pages=PageRules(links=True, lists=frozenset(lists)),
         found=texts,
+        images=images,
+        lists=lists,
         defaults=tuple(line for _, line in [*_assumed(id_, files), *extra] if line),
+        only=only,
         tree=tree,
     )
+
+
+Found = tuple[tuple[str, ...], dict[str, str], dict[str, PageList]]
+
+
+def _found(kinds: Mapping[str, str], tree: Tree) -> Found:
+    """The files that become items, in order; the images of those that have one; and what lists of pages say.
+
+    What a list names is a page of its item and no item itself.
+    """
+    of_kind = {which: [name for name, kind in kinds.items() if kind == which] for which in ("pages", "image", "list")}
+    lists = {name: listed for name in of_kind["list"] if (listed := list_of(tree, name))}
+    named = [page for name, listed in lists.items() for page in pages_of(tree, name, listed)[0]]
+    claimed = {part for page in named for part in (page.path, page.image)}
+    texts = [name for name in of_kind["pages"] if name not in claimed]
+    images = bare.images_of(texts, [name for name in of_kind["image"] if name not in claimed])
+    claimed |= {*images.values()}
+    return tuple(name for name, kind in kinds.items() if kind and name not in claimed), images, lists
+
+
+def _said_kind(path: Path, name: str) -> str:
+    try:
+        return sniff(path, name).name
+    except BadFile as error:
+        return error.reason
 
 
 def _assumed(id_: str, files: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -217,6 +271,7 @@ _SHAPE: Settings = {
     "thesaurus": _TEXTS,
     "descriptions": {"files": _TEXTS, "folder_levels": _TEXTS, "sections": _TEXT},
     "pages": {"pattern": _TEXTS, "images": _TEXT, "links": _TEXT},
+    "columns": dict.fromkeys(COLUMNS, _TEXTS),
     "dates": {"day_first": _FLAG, "century": _NUMBER, "old_style": _LANGUAGES},
 }
 
@@ -254,7 +309,8 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
 
 
 def _nearest(key: str, above: str) -> str:
-    known = [*_SHAPE, *(f"{table}.{name}" for table in ("descriptions", "pages", "dates") for name in _SHAPE[table])]
+    tables = ["columns"] if above == "columns." else ["descriptions", "pages", "dates"]
+    known = [*_SHAPE, *(f"{table}.{name}" for table in tables for name in _SHAPE[table])]
     short = {name.rsplit(".", 1)[-1]: name for name in known}
     near = difflib.get_close_matches(key, short, n=1)
     return f" (did you mean {short[near[0]]}?)" if near else ""
@@ -296,21 +352,25 @@ def _named_files(names: list[str], tree: Tree, faults: list[str]) -> tuple[str, 
     return tuple(dict.fromkeys(found))
 
 
-def _description_files(tree: Tree, lists: Iterable[str]) -> tuple[str, ...]:
+def _description_files(tree: Tree, lists: Iterable[str], columns: Named) -> tuple[str, ...]:
     """Every finding aid and table right in the folder that is no list of who is who or of concepts."""
     names = sorted({file.name for file in tree.root.iterdir() if file.is_file()} - {*lists}, key=natural)
     likely = [name for name in names if bare.suffix(name) in _DESCRIPTIONS]
-    return tuple(name for name in likely if _kind(tree.root / name, name, alone=False) == "units")
+    return tuple(name for name in likely if _kind(tree.root / name, name, False, columns) == "units")
 
 
-def _kind(path: Path, name: str, alone: bool) -> str:
-    """ "units", "pages" or "": of a file in a folder, plain text counts only by its name."""
+def _kind(path: Path, name: str, alone: bool, columns: Named = OWN) -> str:
+    """ "units", "pages", "image", "list" or "": of a file in a folder, plain text counts only by its name."""
     try:
-        found = sniff(path, name)
+        found = sniff(path, name, columns)
     except BadFile:
         return "units" if bare.suffix(name) in _DESCRIPTIONS else "pages"  # the load says what is wrong with it
+    if found is IMAGE or found.listing:
+        return "image" if found is IMAGE else "list"
     claims = bare.suffix(name) in _DESCRIPTIONS and (found.is_plain or found is EMPTY)
-    if found.units is not None or (claims and (alone or bare.suffix(name) == ".xml")):
+    if (found.units is not None and (alone or bare.suffix(name) in _DESCRIPTIONS)) or (
+        claims and (alone or bare.suffix(name) == ".xml")
+    ):
         return "units"
     if found.pages is None:
         return ""

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from discovery.errors import BadFile
+from discovery.packed import Packed, contents, inside, is_packed, is_text
+
 PLACEHOLDERS = ("inventory", "ref", "id", "sequence")
 
 _FIELD = re.compile(r"\{(\w*)(?::0?(\d{1,2})d?)?\}")
@@ -64,6 +67,8 @@ class Tree:
     root: Path
     _listed: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     _places: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _packed: dict[Path, Packed] = field(default_factory=dict, repr=False, compare=False)
+    refused: dict[str, str] = field(default_factory=dict, repr=False, compare=False)  # why, by path
 
     def find(self, open_path: str) -> list[tuple[int | None, str]]:
         """Files that fit a path left open by `Pattern.fill`, with their sequence number, in natural order."""
@@ -74,9 +79,29 @@ class Tree:
         return sorted(found, key=lambda hit: (hit[0] or 0, natural(hit[1])))
 
     def holds(self, path: str) -> bool:
-        """Whether this is a file, and in the folder even where links lead."""
+        """Whether this is a file, or one in a packed file, and in the folder even where links lead."""
         full = self.root / path
-        return is_inside(path) and full.is_file() and full.resolve().is_relative_to(self.root.resolve())
+        there = is_inside(path) and (full.is_file() or self._is_packed(full))
+        return there and full.resolve().is_relative_to(self.root.resolve())
+
+    def _is_packed(self, full: Path) -> bool:
+        place = inside(full)
+        return place is not None and place[1] in self.packed(place[0]).files
+
+    def packed(self, path: Path) -> Packed:
+        """What is in a packed file below the folder; nothing where it can't be opened, which is noted in `refused`."""
+        if path not in self._packed:
+            try:
+                self._packed[path] = contents(path)
+            except (BadFile, OSError) as error:
+                self._packed[path] = Packed()
+                self.refused[self._relative(path)] = getattr(error, "reason", "can't be opened")
+            at = self._relative(path)
+            self.refused.update((f"{at}/{name}" if at else name, why) for name, why in self._packed[path].refused)
+        return self._packed[path]
+
+    def _relative(self, path: Path) -> str:
+        return "" if path == self.root else path.relative_to(self.root).as_posix()
 
     def named(self, name: str) -> list[str]:
         """Paths of all files of this name, wherever they lie."""
@@ -86,13 +111,31 @@ class Tree:
         return self._places.get(name, [])
 
     def walk(self) -> Iterator[str]:
-        """Paths of all files, folder by folder, in natural order; hidden ones left out."""
+        """Paths of all files, also in packed files, folder by folder, in natural order; hidden ones left out."""
+        return (path for path in self.walk_all() if not is_hidden(path))
+
+    def walk_all(self) -> Iterator[str]:
+        """As `walk`, with hidden files and links to folders, which are not followed."""
+        if self.root.is_file():
+            yield from self._members(self.root)
         for folder, below, files in os.walk(self.root):
-            below[:] = sorted((name for name in below if not name.startswith(".")), key=natural)
             here = Path(folder).relative_to(self.root)
-            for name in sorted(files, key=natural):
-                if not name.startswith("."):
-                    yield (here / name).as_posix()
+            below[:], files = sorted(self._written(here, below), key=natural), self._written(here, files)
+            links = (name for name in below if (Path(folder) / name).is_symlink())
+            for name in sorted([*files, *links], key=natural):
+                yield (here / name).as_posix()
+                if is_packed(name) and (path := Path(folder) / name).is_file():
+                    yield from (f"{(here / name).as_posix()}/{member}" for member in self._members(path))
+
+    def _written(self, here: Path, names: list[str]) -> list[str]:
+        """The names that are text; a file system can have others, which nothing here could ever be called by."""
+        for name in names:
+            if not is_text(name):
+                self.refused[(here / name).as_posix().encode("utf-8", "replace").decode()] = "its name is no UTF-8"
+        return [name for name in names if is_text(name)]
+
+    def _members(self, path: Path) -> list[str]:
+        return sorted(self.packed(path).files, key=natural)
 
     def _below(self, folder: str, segments: list[str], number: int | None) -> Iterator[tuple[int | None, str]]:
         if not segments:
@@ -119,11 +162,22 @@ class Tree:
 
     def _names(self, folder: str) -> list[str]:
         if folder not in self._listed:
-            try:
-                self._listed[folder] = sorted(os.listdir(self.root / folder))  # noqa: PTH208
-            except OSError:
-                self._listed[folder] = []
+            self._listed[folder] = sorted(self._listing(self.root / folder))
         return self._listed[folder]
+
+    def _listing(self, folder: Path) -> list[str]:
+        place = (folder, "") if is_packed(folder.name) and folder.is_file() else inside(folder)
+        if place:
+            return self.packed(place[0]).below(place[1])
+        try:
+            return list(filter(is_text, os.listdir(folder)))  # noqa: PTH208
+        except OSError:
+            return []
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a name in it begins with a dot, or with what a Macintosh leaves in packed files."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in path.split("/"))
 
 
 def _fits(open_path: str) -> "re.Pattern[str]":

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,13 +17,14 @@ from discovery.names.authority import Authority, AuthorityFile
 from discovery.names.thesaurus import Concept, Thesaurus
 from discovery.records import Page, Source, Unit
 from discovery.text.language import passages
+from indexer.accounting import Account
 from indexer.arrangement import Placed, arrange
 from indexer.collection import Collection
 from indexer.documents import Archive, FiledPage, candidates, file_page, folder_documents, series_document
 from indexer.pagework import PageJob, PagesRead, reading
 from indexer.progress import Progress
+from indexer.readers import IMAGE, read_units
 from indexer.readers import Report as Fault
-from indexer.readers import read_units
 from indexer.readers.knowledge import read_authorities, read_concepts
 from indexer.report import Report
 from mappings.languages import LANGUAGES
@@ -40,6 +41,7 @@ class _Filed:
     job: PageJob
     sequence: int
     image: str
+    listed_in: str
 
 
 def load(collections: Sequence[Collection], writer: Writer, progress: Progress) -> Report:
@@ -52,15 +54,18 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
         languages: set[str] = set()
         roots: list[tuple[Collection, list[Placed]]] = []
         taken: dict[str, Unit] = {}
-        for collection in collections:
-            roots.append((collection, _arranged(collection, report, taken)))
+        above = _above(collections)
+        accounts = [Account(collection, report, above) for collection in collections]
+        for account in accounts:
+            roots.append((account.collection, _arranged(account, taken)))
             taken |= {placed.unit.id: placed.unit for root in roots[-1][1] for placed in root.walk()}
         if not any(placed for _, placed in roots):
             reasons = "\n".join(f"  {line}" for line in report.skipped_lines())
             raise CollectionError(f"Nothing to load.\n{reasons}" if reasons else "Nothing to load.")
-        for collection, placed in roots:
-            languages |= _load(collection, placed, writer, report, progress)
-        knowledge = _knowledge(collections, report)
+        for account, (_, placed) in zip(accounts, roots, strict=True):
+            languages |= _load(account, placed, writer, progress)
+        knowledge = _knowledge(accounts)
+        report.files = [statement for account in accounts for statement in account.statements()]
         report.seconds = time.perf_counter() - started
         writer.commit(_about(roots, report, languages), knowledge)
         for key, reason in writer.refused:
@@ -75,29 +80,41 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
     return report
 
 
-def _arranged(collection: Collection, report: Report, taken: Mapping[str, Unit]) -> list[Placed]:
+def _above(collections: Sequence[Collection]) -> Path:
+    """The folder that all of them lie in, from which the site finds their images."""
+    return Path(os.path.commonpath([collection.root.resolve() for collection in collections]))
+
+
+def _arranged(account: Account, taken: Mapping[str, Unit]) -> list[Placed]:
+    collection = account.collection
+
     def units() -> Iterator[Unit]:
         for path, shown in collection.description_files():
             try:
-                yield from read_units(path, shown, report.skip, report.note)
+                yield from account.reading(read_units(path, shown, account.skip, account.note, collection.columns))
             except BadFile as error:
-                report.skip(Source(error.file, error.line), error.reason)
+                account.skip(Source(error.file, error.line), error.reason)
         yield from collection.found_units()
+        for refused, reason in collection.tree.refused.items():
+            account.skip(Source(refused or collection.root.name), reason)
 
-    return arrange(units(), collection.folder_levels, collection.sections, report.skip, report.note, taken)
+    roots = arrange(units(), collection.folder_levels, collection.sections, account.skip, account.note, taken)
+    account.placed(placed.unit for root in roots for placed in root.walk())
+    return roots
 
 
-def _load(collection: Collection, roots: list[Placed], writer: Writer, report: Report, progress: Progress) -> set[str]:
+def _load(account: Account, roots: list[Placed], writer: Writer, progress: Progress) -> set[str]:
     """Write all units of a collection; the languages that occur."""
+    collection, report = account.collection, account.report
     called = collection.id if len(roots) == 1 else ""
     archive = Archive(_known(collection.languages), called, report.pages, collection.dates)
     tops = [placed for root in roots for placed in root.walk() if placed.folder in (None, placed)]
     progress.total(len(tops))
     seen: set[str] = set()
     waiting: deque[list[_Filed]] = deque()
-    with reading(_jobs(tops, waiting, collection, archive, report)) as results:
+    with reading(_jobs(tops, waiting, archive, account)) as results:
         for placed in tops:
-            pages = list(_pages(placed, waiting, results, report, archive))
+            pages = list(_pages(placed, waiting, results, account, archive))
             if placed.folder is None:
                 writer.replace(placed.unit.id, [series_document(placed, archive)])
             else:
@@ -109,11 +126,11 @@ def _load(collection: Collection, roots: list[Placed], writer: Writer, report: R
 
 
 def _jobs(
-    tops: Iterable[Placed], waiting: deque[list[_Filed]], collection: Collection, archive: Archive, report: Report
+    tops: Iterable[Placed], waiting: deque[list[_Filed]], archive: Archive, account: Account
 ) -> Iterator[list[PageJob]]:
     """The page files of each unit in turn; what they are filed under is put on `waiting` before they are read."""
     for placed in tops:
-        files = _files(placed, collection, archive, report)
+        files = _files(placed, archive, account)
         waiting.append(files)
         yield [filed.job for filed in files]
 
@@ -122,8 +139,9 @@ def _known(languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for code in languages if code in LANGUAGES) or tuple(LANGUAGES)
 
 
-def _files(folder: Placed, collection: Collection, archive: Archive, report: Report) -> list[_Filed]:
+def _files(folder: Placed, archive: Archive, account: Account) -> list[_Filed]:
     """The page files of a folder: those that its items claim are theirs, the others its own."""
+    collection = account.collection
     if folder.folder is None:
         return []
     claimed: dict[str, _Filed] = {}
@@ -131,33 +149,53 @@ def _files(folder: Placed, collection: Collection, archive: Archive, report: Rep
         languages = candidates(placed, archive.languages)
         found, missing = collection.page_files(placed.unit, folder.unit.ref, placed is folder)
         for reason in missing:
-            report.skip(placed.unit.source, reason)
+            account.skip(placed.unit.source, reason)
         for file in found:
             # An item may own the page; number and image are the folder's, which counts through.
             owner = claimed[file.path].placed if file.path in claimed else placed
             job = PageJob(collection.root / file.path, file.path, languages)
-            claimed[file.path] = _Filed(owner, job, file.sequence, file.image)
+            claimed[file.path] = _Filed(owner, job, file.sequence, file.image, file.listed_in)
     order = {id(placed): number for number, placed in enumerate(folder.walk())}
     return sorted(claimed.values(), key=lambda filed: (order[id(filed.placed)], filed.sequence))
 
 
 def _pages(
-    folder: Placed, waiting: deque[list[_Filed]], results: Iterator[list[PagesRead]], report: Report, archive: Archive
+    folder: Placed, waiting: deque[list[_Filed]], results: Iterator[list[PagesRead]], account: Account, archive: Archive
 ) -> Iterator[FiledPage]:
     """The pages of a folder, in order: what its records carry themselves, and its page files."""
     for placed in folder.walk():
         if placed.folder and placed.unit.text:
-            yield _own_text(placed, archive)
+            own = _own_text(placed, archive)
+            account.page(own.page)
+            yield own
     found = next(results)
+    last: Counter[str] = Counter()
     for filed, read in zip(waiting.popleft(), found, strict=True):
         for source, reason in read.faults:
-            report.skip(source, reason)
+            account.skip(source, reason)
+        _note_empty(read, account)
+        before = max(last[filed.placed.unit.id], filed.sequence - 1)  # a file can hold several pages
         for page in read.pages:
-            if not page.text.strip():
-                report.note(page.source, "no text on this page")
-            sequence = filed.sequence if len(read.pages) == 1 else page.sequence
-            whole = replace(page, sequence=sequence, image=filed.image)
-            yield file_page(filed.placed, whole, f"{filed.placed.unit.id}/{sequence:04d}")
+            sequence = last[filed.placed.unit.id] = before + page.sequence
+            here = f"{filed.job.shown}{page.image}" if page.image.startswith("#") else ""
+            whole = replace(page, sequence=sequence, image=filed.image or here)
+            account.page(whole, read.kind, filed.listed_in)
+            yield file_page(
+                filed.placed,
+                replace(whole, image=account.shared(whole.image)),
+                f"{filed.placed.unit.id}/{sequence:04d}",
+            )
+
+
+def _note_empty(read: PagesRead, account: Account) -> None:
+    empty = [page for page in read.pages if not page.text.strip()]
+    if read.kind == IMAGE.name or not empty:
+        return
+    if len(empty) == len(read.pages) > 1:
+        account.note(empty[0].source, f"no text on any of its {len(empty)} pages")
+        return
+    for page in empty:
+        account.note(page.source, "no text on this page")
 
 
 def _own_text(placed: Placed, archive: Archive) -> FiledPage:
@@ -186,28 +224,36 @@ def _dates(archive: Archive, report: Report) -> None:
         report.note(Source("dates"), f"{archive.date_conflicts} where @normal contradicts the wording: both are kept")
 
 
-def _knowledge(collections: Sequence[Collection], report: Report) -> Knowledge:
+def _knowledge(accounts: Sequence[Account]) -> Knowledge:
     """Who is who and which concepts there are, in all the files that the collections name."""
-    authorities = _records((collection.authority_files() for collection in collections), read_authorities, report)
-    concepts = _records((collection.thesaurus_files() for collection in collections), read_concepts, report)
+    authorities = _records(accounts, Collection.authority_files, "a list of who is who", read_authorities)
+    concepts = _records(accounts, Collection.thesaurus_files, "a list of concepts", read_concepts)
     return Knowledge(AuthorityFile(authorities), Thesaurus(concepts))
 
 
 def _records(
-    named: Iterable[Iterable[tuple[Path, str]]], read: Callable[[Path, str, Fault], Iterator[Known]], report: Report
+    accounts: Sequence[Account],
+    named: Callable[[Collection], Iterable[tuple[Path, str]]],
+    kind: str,
+    read: Callable[[Path, str, Fault], Iterator[Known]],
 ) -> Iterator[Known]:
     """The records of files that may be named by several collections; of two with one id the first counts."""
     first: dict[str, str] = {}
-    for path, shown in {path.resolve(): (path, shown) for files in named for path, shown in files}.values():
+    files = {
+        path.resolve(): (path, shown, account) for account in accounts for path, shown in named(account.collection)
+    }
+    for path, shown, account in files.values():
+        account.kinds[shown] = kind
         try:
-            for record in read(path, shown, report.skip):
+            for record in read(path, shown, account.skip):
                 if record.id in first:
-                    report.skip(Source(shown), f"record left out: {record.id!r} is in {first[record.id]} already")
+                    account.skip(Source(shown), f"record left out: {record.id!r} is in {first[record.id]} already")
                 else:
                     first[record.id] = shown
+                    account.count(shown, records=1)
                     yield record
         except BadFile as error:
-            report.skip(Source(error.file, error.line), error.reason)
+            account.skip(Source(error.file, error.line), error.reason)
 
 
 def _common(values: Iterable[Said], otherwise: Said) -> Said:
@@ -227,7 +273,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "request_url": _common((collection.request_url for collection, _ in roots), ""),
         "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),
         "dates": _common((collection.dates for collection, _ in roots), Rules()).to_json(),
-        "root": os.path.commonpath([collection.root.resolve() for collection, _ in roots]),
+        "root": str(_above([collection for collection, _ in roots])),
         "references": sorted({*(collection.id for collection, _ in roots), *named} - {""}),
     }
     counts = {**report.units, "page": report.pages}

@@ -1,7 +1,7 @@
 """The page files of a unit: by pattern, by the links of the finding aid, and as a table lists them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -9,9 +9,10 @@ from urllib.parse import unquote
 from discovery.records import PageFile, Unit
 
 from .files import Pattern, Tree, close_stars, is_inside, open_stars
+from .lists import is_named_as_list, list_of, pages_of
 
 Found = tuple[list[PageFile], list[str]]
-IMAGES = frozenset([".jpg", ".jpeg", ".jp2", ".png", ".tif", ".tiff", ".gif", ".webp", ".bmp", ".pdf"])
+IMAGES = frozenset([".jpg", ".jpeg", ".jp2", ".png", ".tif", ".tiff", ".gif", ".webp", ".bmp"])
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -22,6 +23,7 @@ class PageRules:
     patterns: tuple[Pattern, ...] = ()
     images: Pattern | None = None
     links: bool = False
+    lists: Collection[str] = frozenset()  # files that are known to list pages, however they are called
 
 
 def find_pages(unit: Unit, inventory: str, folder: bool, rules: PageRules, tree: Tree) -> Found:
@@ -33,7 +35,8 @@ def find_pages(unit: Unit, inventory: str, folder: bool, rules: PageRules, tree:
     """
     values = {"inventory": inventory, "ref": unit.ref, "id": unit.bare_id or unit.id}
     missing: list[str] = []
-    found = dict(_listed(unit, tree, missing))
+    images: dict[str, str] = {}
+    found = dict(_listed(unit, tree, missing, images))
     for path, sequence in _by_pattern(_applying(rules.patterns, values, folder), values, tree, missing).items():
         found.setdefault(path, sequence)
     if rules.links:
@@ -41,8 +44,23 @@ def find_pages(unit: Unit, inventory: str, folder: bool, rules: PageRules, tree:
             numbers = (pattern.number(path, values) for pattern in rules.patterns)
             number = next((number for number in numbers if number is not None), None)
             found.setdefault(path, max(found.values(), default=0) + 1 if number is None else number)
-    pages = [PageFile(path, sequence) for path, sequence in sorted(found.items(), key=lambda page: page[1])]
-    return [_with_image(page, rules.images, values, tree) for page in pages], missing
+    ordered = sorted(found.items(), key=lambda page: page[1])
+    pages = [PageFile(path, sequence, image=images.get(path, "")) for path, sequence in ordered]
+    whole = list(_expanded(pages, rules.lists, tree, missing))
+    return [_with_image(page, rules.images, values, tree) for page in whole], missing
+
+
+def _expanded(pages: Iterable[PageFile], lists: Collection[str], tree: Tree, missing: list[str]) -> Iterator[PageFile]:
+    """The pages themselves where a file only lists them, counted on from the page before."""
+    before = 0
+    for page in pages:
+        listed = list_of(tree, page.path) if page.path in lists or is_named_as_list(page.path) else None
+        found, gone = pages_of(tree, page.path, listed) if listed else ([page], [])
+        missing += gone
+        for each in found:
+            sequence = before + each.sequence if listed else each.sequence
+            yield replace(each, sequence=sequence)
+        before = sequence if found else before
 
 
 def _applying(patterns: Iterable[Pattern], values: Mapping[str, str], folder: bool) -> list[Pattern]:
@@ -86,7 +104,8 @@ def _linked(unit: Unit, tree: Tree, missing: list[str]) -> Iterator[str]:
     """Files that the links name: beside the finding aid, below the collection folder, or by their name alone."""
     for link in unit.links:
         href = unquote(link.href.split("#", 1)[0]).replace("\\", "/")
-        if not href or _SCHEME.match(href) or PurePosixPath(href).suffix.lower() in IMAGES:
+        ending = PurePosixPath(href).suffix.lower()
+        if not href or _SCHEME.match(href) or ending in IMAGES:
             continue
         beside = _normal(PurePosixPath(unit.source.file).parent / href)
         alone = tree.named(PurePosixPath(href).name)
@@ -94,12 +113,12 @@ def _linked(unit: Unit, tree: Tree, missing: list[str]) -> Iterator[str]:
             yield found
         elif len(alone) == 1 and tree.holds(alone[0]):
             yield alone[0]
-        else:
+        elif ending != ".pdf":  # one that is kept elsewhere is a link, as an image is
             missing.append(f"{link.href}: no such file")
 
 
-def _listed(unit: Unit, tree: Tree, missing: list[str]) -> Iterator[tuple[str, int]]:
-    """Pages that a table lists, relative to the table."""
+def _listed(unit: Unit, tree: Tree, missing: list[str], images: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """Pages that a table lists, relative to the table; what is known of their `images` goes there."""
     number = 0
     folder = PurePosixPath(unit.source.file).parent
     for page in unit.pages:
@@ -109,11 +128,13 @@ def _listed(unit: Unit, tree: Tree, missing: list[str]) -> Iterator[tuple[str, i
             missing.append(f"{page.path}: no such file")
         for _, hit in hits:
             number += 1
+            if page.image:
+                images[hit] = page.image
             yield hit, number
 
 
 def _with_image(page: PageFile, images: Pattern | None, values: Mapping[str, str], tree: Tree) -> PageFile:
-    if images is None or not all(values[name] for name in images.fields if name != "sequence"):
+    if images is None or page.image or not all(values[name] for name in images.fields if name != "sequence"):
         return page
     path = images.fill(values, page.sequence)
     return replace(page, image=path) if tree.holds(path) else page

@@ -14,7 +14,7 @@ from pathlib import Path
 from discovery.errors import BadFile
 from discovery.records import Page, Source
 from discovery.text.language import passages
-from indexer.readers import read_pages
+from indexer.readers import read_page_file
 
 CHUNK = 16
 """Page files read in one go by one process."""
@@ -35,10 +35,11 @@ class PageJob:
 
 @dataclass(frozen=True, slots=True)
 class PagesRead:
-    """The pages of one file, their passages set, and what was wrong with it."""
+    """The pages of one file, their passages set, what was wrong with it, and the format that it was read as."""
 
     pages: list[Page]
     faults: list[tuple[Source, str]]
+    kind: str = ""
 
 
 def read_chunk(jobs: list[PageJob]) -> list[PagesRead]:
@@ -48,10 +49,11 @@ def read_chunk(jobs: list[PageJob]) -> list[PagesRead]:
 def _read(job: PageJob) -> PagesRead:
     faults: list[tuple[Source, str]] = []
     try:
-        pages = read_pages(job.path, job.shown, lambda source, reason: faults.append((source, reason)))
+        found, pages = read_page_file(job.path, job.shown, lambda source, reason: faults.append((source, reason)))
     except BadFile as error:
         return PagesRead([], [*faults, (Source(error.file, error.line), error.reason)])
-    return PagesRead([replace(page, passages=passages(page.text, job.languages)) for page in pages], faults)
+    spoken = [replace(page, passages=passages(page.text, job.languages)) for page in pages]
+    return PagesRead(spoken, faults, found.name)
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from discovery.errors import SOMETHING_SKIPPED
 from discovery.records import Source
 from mappings.languages import label
 
+from .statements import Statement, few_lines, summary
+
 KINDS = ("fonds", "series", "folder", "item")
 MOST_NOTES = 20
 """Notes that are printed; the others are counted."""
@@ -48,6 +50,7 @@ class Report:
     sections: Counter[str] = field(default_factory=Counter)
     notes: list[tuple[Source, str]] = field(default_factory=list)
     seconds: float = 0.0
+    files: list[Statement] = field(default_factory=list)
     _skipped: dict[tuple[str, str], _Alike] = field(default_factory=dict)
 
     def skip(self, source: Source, reason: str) -> None:
@@ -71,6 +74,15 @@ class Report:
         for alike in self._skipped.values():
             yield from alike.lines()
 
+    def remarks(self) -> Iterator[str]:
+        """Notes, and what was skipped."""
+        for source, text in self.notes[:MOST_NOTES]:
+            yield f"note: {source}: {text}"
+        if len(self.notes) > MOST_NOTES:
+            yield f"note: and {len(self.notes) - MOST_NOTES:,} more"
+        for line in self.skipped_lines():
+            yield f"skipped: {line}"
+
     def lines(self) -> Iterator[str]:
         """The report for people, a line each."""
         units = ", ".join(
@@ -82,12 +94,10 @@ class Report:
             yield "Pages by language: " + _counts({label(c) if c else "unknown": n for c, n in self.languages.items()})
         if self.sections:
             yield "Folders by section: " + _counts(self.sections)
-        for source, text in self.notes[:MOST_NOTES]:
-            yield f"note: {source}: {text}"
-        if len(self.notes) > MOST_NOTES:
-            yield f"note: and {len(self.notes) - MOST_NOTES:,} more"
-        for line in self.skipped_lines():
-            yield f"skipped: {line}"
+        yield from self.remarks()
+        yield from few_lines(self.files)
+        if self.files:
+            yield summary(self.files)
         yield f"{self.skipped:,} skipped." if self._skipped else "Nothing was skipped."
 
 

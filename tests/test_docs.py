@@ -12,6 +12,7 @@ from discovery.answering.requests import make_request
 from discovery.answering.service import search
 from discovery.engines.port import Engine, View
 from mappings.fields import FACETS, FIELD_ALIASES
+from tests import formats_page
 from tests.conftest import ROOT
 from tests.help_texts import PAGE, help_texts, kept
 
@@ -68,6 +69,12 @@ def test_the_help_texts_are_those_of_the_page():
     assert list(ours) == list(theirs), "python -m tests.help_texts writes them"
     for name, text in ours.items():
         assert text.split() == theirs[name].split(), "python -m tests.help_texts writes it"
+
+
+def test_the_page_of_formats_is_that_of_the_readers():
+    assert formats_page.PAGE.read_text(encoding="utf-8") == formats_page.text(), (
+        "python -m tests.formats_page writes it"
+    )
 
 
 def test_every_exit_code_is_documented():

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from discovery.engines.port import About
 from discovery.errors import NotFound
+from discovery.packed import inside
+from webui.drawn import DRAWN, drawn, taken_out
 from webui.wording import Record
 
 SHOWN = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp"}
@@ -12,19 +14,27 @@ SHOWN = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif
 
 def has_image(record: Record) -> bool:
     """Whether a page's record names an image that this site can show."""
-    return Path(record.get("image") or "").suffix.lower() in SHOWN
+    return _named(record)[0].suffix.lower() in DRAWN | SHOWN.keys()
 
 
 def image_file(record: Record, about: About) -> tuple[Path, str]:
     """The file of a page's image and its media type; NotFound where there is none, or it lies elsewhere."""
-    root, name = about.collection.get("root"), record.get("image")
-    media_type = SHOWN.get(Path(name or "").suffix.lower())
-    if not root or not name or not media_type or "\0" in name:
+    root, (name, page) = about.collection.get("root"), _named(record)
+    suffix = name.suffix.lower()
+    if not root or not has_image(record) or "\0" in str(name):
         raise NotFound("This page has no image.")
     folder = Path(root).resolve()
     file = (folder / name).resolve()
-    if not file.is_relative_to(folder) or not file.is_file():
+    packed = inside(file)
+    if not file.is_relative_to(folder) or not (file.is_file() or packed):
         raise NotFound(
             "The image of this page is not in the collection's folder.", "Its text can be read all the same."
         )
-    return file, media_type
+    file = taken_out(file, packed[0]) if packed else file
+    return (drawn(file, page), "image/jpeg") if suffix in DRAWN else (file, SHOWN[suffix])
+
+
+def _named(record: Record) -> tuple[Path, int]:
+    """The file of an image, and which page of it: "letters.pdf#page=2"."""
+    name, _, page = (record.get("image") or "").partition("#page=")
+    return Path(name), int(page) if page.isdecimal() else 1

@@ -1,7 +1,7 @@
 """Lemmas by simplemma's tables, for languages that pymorphy3 has not: the only module that knows it.
 
 A table is compiled once, into a file that is mapped and not read: a form has its lemma in a microsecond, and what
-several processes look up is in memory once. See docs/decisions/0011.
+several processes look up is in memory once. See docs/decisions/0013.
 """
 
 import fcntl

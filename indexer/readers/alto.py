@@ -11,6 +11,19 @@ from .layout import Box, Layout, percent, pixel, split_words
 from .source import Report
 from .xml import Element, parse_xml
 
+READS = (
+    ("Page/@WIDTH, @HEIGHT", "size of the page"),
+    ("Page/@PRINTED_IMG_NR", "number on the page"),
+    ("String/@CONTENT", "word; several where it holds spaces, each with its share of the box"),
+    ("String/@HPOS, @VPOS, @WIDTH, @HEIGHT", "box of the word; of the TextLine where it has none"),
+    ("String/@WC", "confidence of the word, a share or a percentage"),
+    ("SP, HYP, @SUBS_TYPE", "space; hyphen of a word that goes on in the next line"),
+    ("TextLine, TextBlock", "line, paragraph"),
+    ("MeasurementUnit mm10, inch1200, with a resolution", "pixels"),
+    ("@LANG, @language", "language"),
+    ("sourceImageInformation/fileName", "name of the image"),
+    ("ALTERNATIVE", "left out"),
+)
 _UNITS_PER_INCH = {"inch1200": 1200.0, "mm10": 254.0}
 _RESOLUTION = re.compile(r"x-?(?:dpi|resolution)\W{1,3}([1-9]\d{1,3})", re.IGNORECASE)
 _HYPHENS = ("-", "\xad", "¬", "⸗", "‐", "=")

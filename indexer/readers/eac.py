@@ -9,8 +9,17 @@ from discovery.records import Source
 
 from .markup import plain
 from .source import Report
-from .xml import Element, parse_xml
+from .xml import MANY_TAGS, Element, parse_xml
 
+READS = (
+    ("recordId", "id"),
+    ("entityType", "kind: person, organisation, family"),
+    ("nameEntry that is authorised or preferred, else the first", "name"),
+    ("other nameEntry", "variant; a pseudonym by its type"),
+    ("existDates", "dates"),
+    ("addresses at Wikidata or VIAF", "link"),
+    ("biogHist/p", "note"),
+)
 _KINDS = {"person": "person", "corporatebody": "organisation", "family": "family"}
 _SURNAME = re.compile("surname|family", re.IGNORECASE)
 _PSEUDONYM = re.compile("pseudon(?:[iy]|ie)m|seudónimo|псевдон[иі]м|alias|nom de guerre", re.IGNORECASE)
@@ -24,7 +33,7 @@ def read(data: bytes, shown: str, fault: Report) -> Iterator[Authority]:
 
     A record without id, name or known type is reported and left out. Raises `BadFile` where there is no record.
     """
-    root = parse_xml(data, shown)
+    root = parse_xml(data, shown, most_tags=MANY_TAGS)
     records = list(root.iter("{*}eac-cpf", "{*}eac"))
     if not records:
         raise BadFile(shown, "no EAC-CPF: there is no <eac-cpf> and no <eac> in it", root.sourceline)

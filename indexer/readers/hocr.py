@@ -5,16 +5,28 @@ Source: http://kba.github.io/hocr-spec/1.2/
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PureWindowsPath
 
+from discovery.errors import BadFile
 from discovery.records import Page, Source
 from discovery.text.codes import language_code
 
 from .layout import Box, Layout, percent, pixel, split_words
 from .source import Report, decode
-from .xml import Element, parse_html
+from .xml import PAGE_TAGS, Element, parse_html
 
+READS = (
+    ("ocr_page, its bbox and image", "page, its size, name of its image"),
+    ("ocr_page lpageno", "number on the page"),
+    ("ocrx_word, ocr_word", "word; of alternatives the first"),
+    ("bbox", "box of the word; a share of the line's where words are not marked"),
+    ("x_wconf, x_conf", "confidence of the word"),
+    ("ocr_line and its kin", "line"),
+    ("ocr_carea, ocr_par and their kin", "paragraph"),
+    ("lang, xml:lang, ocrp_lang", "language; that of <html> is not asked"),
+)
 _LINES = frozenset({"ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat", "ocr_title"})
 _BLOCKS = frozenset({"ocr_carea", "ocr_par", "ocr_block", "ocrx_block", "ocr_column", "ocr_table", "ocr_float"})
 _WORDS = frozenset({"ocrx_word", "ocr_word"})
@@ -23,6 +35,9 @@ _STRAY = re.compile(
     r"<(?!/?[A-Za-z][A-Za-z0-9]*(?::[A-Za-z]+)?(?:\s[^<>]*)?/?>|!DOCTYPE\b|\?xml\b|!--[^<>]*-->)", re.IGNORECASE
 )
 """A "<" that the recogniser read on the page and its program didn't escape: "<!--,,," would swallow what follows."""
+_LONGEST_TAG = 1 << 16
+_PAGE = re.compile(r"(?<![\w-])ocr_page(?![\w-])")
+_OPENED = re.compile(r"<[A-Za-z][^<>]*\sclass\s*=\s*[^<>=]*")
 _NUMBER = r"(-?[\d.]+)"
 _BBOX = re.compile(rf"\bbbox\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}\s+{_NUMBER}")
 _CONFIDENCE = re.compile(rf"\bx_w?conf\s+{_NUMBER}")
@@ -33,13 +48,39 @@ _SPOKEN = re.compile(r"\bocrp_lang\s+([\w-]+)")
 
 def read(data: bytes, shown: str, fault: Report) -> list[Page]:
     """The pages of an hOCR file, numbered from 1 within it; an HTML file without `ocr_page` has none."""
-    root = parse_html(_STRAY.sub("&lt;", decode(data, shown, fault)), shown, fault)
-    # Unclosed tags can put one page inside another; each is read on its own.
-    pages = [element for element in root.iter() if "ocr_page" in _classes(element)]
-    return [_page(page, number, shown) for number, page in enumerate(pages, start=1)]
+    text = decode(data, shown, fault)
+    # Each page is parsed by itself: a book can have thousands, and unclosed tags put one inside another.
+    begins = list(_begins(text))
+    pages: list[Page] = []
+    line = 0
+    for last, begin, end in zip([0, *begins], begins, [*begins[1:], len(text)], strict=False):
+        line += text.count("\n", last, begin)
+        pages += _read_part(text[begin:end], line, len(pages), shown, fault)
+    return pages
 
 
-def _page(page: Element, number: int, shown: str) -> Page:
+def _begins(text: str) -> Iterator[int]:
+    """Where the tags stand that begin a page."""
+    for found in _PAGE.finditer(text):
+        begin = text.rfind("<", max(found.start() - _LONGEST_TAG, 0), found.start())
+        if begin >= 0 and _OPENED.fullmatch(text, begin, found.start()):
+            yield begin
+
+
+def _read_part(text: str, line: int, before: int, shown: str, fault: Report) -> list[Page]:
+    """The page of a part of the file, which begins behind this many lines; none where it is no page after all."""
+
+    def there(source: Source, reason: str) -> None:
+        fault(Source(shown, line + (source.line or 1)), reason)
+
+    if (tags := text.count("<")) > PAGE_TAGS:
+        raise BadFile(shown, f"{tags:,} tags on one page, more than {PAGE_TAGS:,}", line + 1)
+    root = parse_html(_STRAY.sub("&lt;", text), shown, there)
+    found = [element for element in root.iter() if "ocr_page" in _classes(element)]
+    return [_page(page, before + 1, Source(shown, line + page.sourceline)) for page in found[:1]]
+
+
+def _page(page: Element, number: int, source: Source) -> Page:
     title = page.get("title") or ""
     layout = Layout()
     _walk(page, layout, _language(page, ""))
@@ -49,7 +90,7 @@ def _page(page: Element, number: int, shown: str) -> Page:
     return Page(
         sequence=number,
         text=text,
-        source=Source(shown, page.sourceline),
+        source=source,
         label=label[1] if label else "",
         words=words,
         width=box[2],

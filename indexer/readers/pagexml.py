@@ -14,6 +14,16 @@ from .layout import Box, Layout, percent, pixel, split_words
 from .source import Report
 from .xml import Element, local_name, parse_xml
 
+READS = (
+    ("Page/@imageWidth, @imageHeight, @imageFilename", "size of the page, name of the image"),
+    ("Word/TextEquiv/Unicode", "word; of several readings the one with the lowest index"),
+    ("TextLine/TextEquiv/Unicode", "line; its words where these say something else or nothing"),
+    ("Coords, else Baseline", "box of the word: what is around the outline"),
+    ("TextEquiv/@conf", "confidence of the word"),
+    ("TextRegion, TableCell", "paragraph"),
+    ("ReadingOrder", "order of the regions"),
+    ("@primaryLanguage, @language", "language"),
+)
 _REGIONS = ("{*}TextRegion", "{*}TableCell")
 _REFERENCES = frozenset({"RegionRef", "RegionRefIndexed"})
 _POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")

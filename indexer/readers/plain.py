@@ -7,6 +7,11 @@ from discovery.records import Page, Source
 
 from .source import Report, decode_undeclared
 
+READS = (
+    ("form feed", "end of the page"),
+    ("blank line", "end of the paragraph"),
+    ("Windows-1251, KOI8-R, cp866, Windows-1252", "taken for it where it is not UTF-8 and can be nothing else"),
+)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 

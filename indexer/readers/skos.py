@@ -13,6 +13,11 @@ from .markup import plain
 from .source import Report
 from .xml import Element, local_name, parse_xml
 
+READS = (
+    ("Concept/@about", "id"),
+    ("prefLabel, altLabel, hiddenLabel", "labels, by their language"),
+    ("broader", "broader concept"),
+)
 _SKOS = "{http://www.w3.org/2004/02/skos/core#}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -1,13 +1,13 @@
 """Bytes and characters of a file: compression, size, encoding. The first thing that can be wrong with one."""
 
 import codecs
-import gzip
 import re
-import zlib
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from discovery.errors import BadFile
+from discovery.packed import inside, read_inside, unpacked
 from discovery.records import Source
 
 from .eightbit import likely_encoding
@@ -35,28 +35,41 @@ _DECLARED = (
     re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)"),
     re.compile(rb"<meta[^>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE),
 )
+_PACKED = (b"\x1f\x8b\x08", b"BZh", b"\xfd7z")
 _HEAD = 2048
 SNIFFED = 1 << 16
 
 
 def read_bytes(path: Path, shown: str, first: int | None = None) -> bytes:
-    """The file's bytes, or its `first` ones, unpacked if it is gzip, which its first bytes tell. Raises `BadFile`."""
+    """The file's bytes, or its `first` ones, unpacked if it is gzip, bzip2 or xz, which its first bytes tell.
+
+    The path may lead into a packed file (`discovery.packed`). Raises `BadFile`.
+    """
     most = MAX_BYTES + 1 if first is None else first
     if path.is_fifo():
         raise BadFile(shown, "a pipe, which would be waited for without end")
     try:
-        with path.open("rb") as file:
-            data = file.read(most)
-        if data[:2] == b"\x1f\x8b":
-            with gzip.open(path) as unpacked:
-                data = unpacked.read(most)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise BadFile(shown, f"damaged gzip file ({error})") from error
+        if inside(path):
+            data = read_inside(path, shown, most)
+            plain = unpacked(BytesIO(data), shown, most) if data[:3] in _PACKED else None
+            data = data if plain is None else plain
+        else:
+            data = _read_file(path, shown, most)
     except OSError as error:
         raise BadFile(shown, f"can't be opened: {error.strerror or error}") from error
     if len(data) > MAX_BYTES:
         raise BadFile(shown, f"larger than {MAX_BYTES // 2**20} MB")
     return data
+
+
+def _read_file(path: Path, shown: str, most: int) -> bytes:
+    with path.open("rb") as file:
+        plain = unpacked(file, shown, most)
+        if plain is not None:
+            return plain
+        if path.stat().st_size > MAX_BYTES < most:
+            raise BadFile(shown, f"larger than {MAX_BYTES // 2**20} MB")
+        return file.read(most)
 
 
 def head(data: bytes) -> str:

@@ -13,10 +13,15 @@ from discovery.errors import BadFile
 from discovery.records import Container, PageFile, Source, Unit, WrittenDate
 from discovery.text.codes import language_code
 
-from .headers import column_of, unknown
+from .headers import OWN, Named, called, column_of, is_own, unknown
 from .source import Report, decode, decode_undeclared
 from .wording import written_name
 
+READS = tuple((column, "also called " + ", ".join(names)) for column, names in called().items())
+READS_JSON = (
+    ("key of an object", "column, by the names that those of a CSV have"),
+    ("list", "several values of names, languages, descriptions, pages"),
+)
 _JOINED = {"description": "\n\n"} | dict.fromkeys(("language", "names", "from", "to", "pages", "container"), ";")
 """What stands between the values of columns that can have several, or can be there several times."""
 _DELIMITERS = ",;\t"
@@ -34,13 +39,19 @@ class _WrongError(Exception):
     """What is wrong with one record."""
 
 
-def is_header(line: str) -> bool:
-    """Whether this first line of a file names the columns of a table."""
-    columns = [column_of(cell) for cell in _cells(line)]
-    return len(columns) > 1 and ("id" in columns or sum(map(bool, columns)) >= _KNOWN_ENOUGH)
+def is_header(line: str, own: Named = OWN) -> bool:
+    """Whether this first line of a file names the columns of a table; `own` are the collection's names for them."""
+    return are_names(_cells(line), own)
 
 
-def read_csv(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
+def are_names(cells: list[str], own: Named) -> bool:
+    """Whether these are names of columns: an id among them, or three that are known, or two of the collection's own."""
+    columns = [column_of(cell, own) for cell in cells]
+    stated = sum(is_own(cell, own) for cell in cells)
+    return len(columns) > 1 and ("id" in columns or sum(map(bool, columns)) >= _KNOWN_ENOUGH or stated > 1)
+
+
+def read_csv(data: bytes, shown: str, fault: Report, note: Report, own: Named = OWN) -> Iterator[Unit]:
     """The units of a CSV table, parents before children; a comma, semicolon or tab between cells.
 
     Unknown columns are one fault and left out, and so is a record that is wrong; the others load. A table with
@@ -48,13 +59,13 @@ def read_csv(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[U
     """
     csv.field_size_limit(_LONGEST_CELL)
     lines = _LINE_END.split(decode_undeclared(data, shown, note).lstrip())
-    columns = _columns(_cells(lines[0]), shown, fault)
-    return _units(_rows(lines, columns, shown, fault), shown, fault, note)
+    columns = columns_of(_cells(lines[0]), Source(shown, 1), fault, own)
+    return units_of(_rows(lines, columns, shown, fault), shown, fault, note)
 
 
-def read_json(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
+def read_json(data: bytes, shown: str, fault: Report, note: Report, own: Named = OWN) -> Iterator[Unit]:
     """The units of a table in JSON Lines, or in one JSON list. Unknown keys are noted once and left out."""
-    return _units(_objects(decode(data, shown), shown, fault, note), shown, fault, note)
+    return units_of(_objects(decode(data, shown), shown, fault, note, own), shown, fault, note)
 
 
 def _rows(lines: list[str], columns: list[str], shown: str, fault: Report) -> Rows:
@@ -73,7 +84,7 @@ def _rows(lines: list[str], columns: list[str], shown: str, fault: Report) -> Ro
             )
         elif any(cells):
             torn = False
-            yield number, _record(columns, cells)
+            yield number, record_of(columns, cells)
 
 
 def _records(lines: list[str]) -> Iterator[tuple[int, list[str] | csv.Error]]:
@@ -91,7 +102,8 @@ def _records(lines: list[str]) -> Iterator[tuple[int, list[str] | csv.Error]]:
             begin += 1
 
 
-def _record(columns: list[str], cells: list[str]) -> Record:
+def record_of(columns: list[str], cells: list[str]) -> Record:
+    """The values of a row by column; those of one column that is there several times are joined."""
     record: Record = {}
     for column, cell in zip(columns, cells, strict=False):
         if column:
@@ -101,7 +113,7 @@ def _record(columns: list[str], cells: list[str]) -> Record:
     return record
 
 
-def _objects(text: str, shown: str, fault: Report, note: Report) -> Rows:
+def _objects(text: str, shown: str, fault: Report, note: Report, own: Named) -> Rows:
     passed_over: set[str] = set()
     for number, value in _values(text):
         try:
@@ -109,7 +121,7 @@ def _objects(text: str, shown: str, fault: Report, note: Report) -> Rows:
                 raise _WrongError(f"not JSON ({getattr(value, 'msg', value)})")
             if not isinstance(value, dict):
                 raise _WrongError(f"an object {{…}} expected, not {_kind(value)}")
-            columns = [column_of(key) or "" for key in value]
+            columns = [column_of(key, own) or "" for key in value]
             cells = [_joined(column, item) for column, item in zip(columns, value.values(), strict=True)]
         except (_WrongError, RecursionError) as error:
             fault(Source(shown, number), f"record left out: {error}")
@@ -118,7 +130,7 @@ def _objects(text: str, shown: str, fault: Report, note: Report) -> Rows:
             if not column and key not in passed_over:
                 passed_over.add(key)
                 note(Source(shown, number), f"the key {unknown(key)} has no meaning here: left out")
-        yield number, _record(columns, cells)
+        yield number, record_of(columns, cells)
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
@@ -158,7 +170,8 @@ def _joined(key: str, value: object) -> str:
     return text
 
 
-def _units(rows: Rows, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
+def units_of(rows: Rows, shown: str, fault: Report, note: Report) -> Iterator[Unit]:
+    """The units of records, each with its line, parents before children."""
     units: dict[str, Unit] = {}
     for line, record in rows:
         source = Source(shown, line)
@@ -216,11 +229,17 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
         access=text("access"),
         language=languages[0] if len(languages) == 1 else "",
         languages=languages,
-        dates=tuple(map(WrittenDate, several("date", r"\|"))),
+        dates=tuple(map(WrittenDate, several("date", r"\|") or _bounds(text))),
         names=tuple(written_name(name, role) for column, role in roles for name in several(column)),
         containers=_containers(text),
         pages=tuple(PageFile(path, number) for number, path in enumerate(several("pages"), start=1)),
     )
+
+
+def _bounds(text: Callable[[str], str]) -> list[str]:
+    """A date whose begin and end have columns of their own."""
+    ends = list(dict.fromkeys(filter(None, (text("begin"), text("end")))))
+    return ["–".join(ends)] if ends else []
 
 
 def _containers(text: Callable[[str], str]) -> tuple[Container, ...]:
@@ -245,12 +264,12 @@ def _delimiter(header: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _columns(cells: list[str], shown: str, fault: Report) -> list[str]:
-    """What each column holds; "" for one that is left out."""
+def columns_of(cells: list[str], source: Source, fault: Report, own: Named) -> list[str]:
+    """What each column holds; "" for one that is left out. Raises `BadFile` where no record could have an id."""
     columns: list[str] = []
     wrong: list[str] = []
     for cell in cells:
-        column = column_of(cell) or ""
+        column = column_of(cell, own) or ""
         if cell.strip() and not column:
             wrong.append(f"unknown column {unknown(cell.strip())}")
         elif column in columns and column not in _JOINED:
@@ -258,9 +277,9 @@ def _columns(cells: list[str], shown: str, fault: Report) -> list[str]:
             column = ""
         columns.append(column)
     if not {"id", "ref"} & set(columns):
-        raise BadFile(shown, "; ".join([*wrong, "no column 'id' or 'ref'"]), 1)
+        raise BadFile(source.file, "; ".join([*wrong, "no column 'id' or 'ref'"]), source.line)
     if wrong:
-        fault(Source(shown, 1), f"left out: {'; '.join(wrong)}")
+        fault(source, f"left out: {'; '.join(wrong)}")
     return columns
 
 

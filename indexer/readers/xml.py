@@ -5,7 +5,10 @@ the parser sees UTF-8 without a DOCTYPE. Lines keep their numbers throughout.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from html.entities import html5
+from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -13,7 +16,7 @@ from lxml import etree
 from discovery.errors import BadFile
 from discovery.records import Source
 
-from .source import MAX_BYTES, Report, decode
+from .source import Report, decode
 
 Element = Any
 """An lxml element; the stubs know the tree less well than the readers use it."""
@@ -21,11 +24,21 @@ Element = Any
 MAX_DEPTH = 256
 """Elements inside elements: libxml2's own bound, which `huge_tree=False` keeps."""
 
+MAX_TAGS = 2_000_000
+MANY_TAGS = 8_000_000
+"""Tags of a file that is held as a whole, and of a finding aid, of which 75,000 units have 3,000,000."""
+MOST_WORDING = 16 * 2**20
+"""Characters that the entities of a file may add to it."""
+PAGE_TAGS = 500_000
+"""Tags of one page of a file that is read page by page."""
+
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTITY = re.compile(r"&([A-Za-z][\w.-]{0,31});")
 _NUMERIC = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));?")
 _START = re.compile(r"(\s+)(<\?xml\s[^>]*\?>)")
 _TAG = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+_LONG_TAG = re.compile(r"<[^<>]{65536}")
+"""The HTML parser of libxml2 compares each attribute with all before it."""
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _DECLARATION = re.compile(r"<!ENTITY\b[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>?")
@@ -54,7 +67,7 @@ _REASONS = tuple(
 )
 
 
-def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
+def parse_xml(data: bytes, shown: str, fault: Report | None = None, most_tags: int = MAX_TAGS) -> Element:
     """The root element, comments and processing instructions left out.
 
     Raises `BadFile` with line and reason. With `fault`, damage that is not hostile is reported there and the rest
@@ -63,6 +76,8 @@ def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
     text = _named_characters(*_without_doctype(decode(data, shown, fault), shown), shown)
     if not text.strip():
         raise BadFile(shown, "the file is empty", 1)
+    if (tags := text.count("<")) > most_tags:
+        raise BadFile(shown, f"{tags:,} tags, more than {most_tags:,}")
     encoded = _moved_declaration(text).encode()
     try:
         return etree.fromstring(encoded, _parser(recover=False))
@@ -78,6 +93,43 @@ def parse_xml(data: bytes, shown: str, fault: Report | None = None) -> Element:
     return root
 
 
+def each_element(data: bytes, shown: str, fault: Report, name: str) -> Iterator[Element]:
+    """The elements of a name, in whatever namespace, one at a time: each is emptied when the next is asked for.
+
+    For files of several thousand pages. Damage is reported, and what could be read before and behind it is given.
+    """
+    text = _named_characters(*_without_doctype(decode(data, shown, fault), shown), shown)
+    if not text.strip():
+        raise BadFile(shown, "the file is empty", 1)
+    _check_pages(text, name, shown)
+    if "&#" in text:
+        text = _NUMERIC.sub(_allowed, text)
+    source = BytesIO(_moved_declaration(text).encode())
+    del text, data
+    reading = etree.iterparse(source, events=("end",), tag=f"{{*}}{name}", encoding="utf-8", recover=True, **_GUARDED)
+    try:
+        for _, element in reading:
+            etree.strip_elements(element, etree.Entity, with_tail=False)
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        fault(Source(shown, error.lineno), f"{_reason(error.msg or '')}; what could be read is loaded")
+        return
+    if wrong := next((entry for entry in reading.error_log if entry.level_name == "FATAL"), None):
+        fault(Source(shown, wrong.line), f"{_reason(wrong.message)}; what could be read is loaded")
+
+
+def _check_pages(text: str, name: str, shown: str) -> None:
+    """What stands between two pages is held while it is read."""
+    begins = [found.start() for found in re.finditer(rf"<(?:[\w.-]+:)?{name}[\s/>]", text)]
+    for begin, end in pairwise([0, *begins, len(text)]):
+        if (tags := text.count("<", begin, end)) > PAGE_TAGS:
+            line = text.count("\n", 0, begin) + 1
+            raise BadFile(shown, f"{tags:,} tags on one page, more than {PAGE_TAGS:,}", line)
+
+
 def parse_html(text: str, shown: str, fault: Report) -> Element:
     """The root element of an HTML document, however broken. Raises `BadFile` where there is none at all."""
     parser = etree.HTMLParser(
@@ -88,6 +140,8 @@ def parse_html(text: str, shown: str, fault: Report) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
+    if found := _LONG_TAG.search(text):
+        raise BadFile(shown, "a tag of more than 64 KB", text.count("\n", 0, found.start()) + 1)
     safe, _ = _without_doctype(text, shown)
     try:
         root = etree.fromstring(safe.encode(), parser) if safe.strip() else None
@@ -119,17 +173,19 @@ def _after(pattern: "re.Pattern[str]", text: str, begin: int) -> int:
     return found.end() if found else begin
 
 
+_GUARDED: Mapping[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""Nothing is loaded, nothing expanded, and libxml2 keeps its own bounds."""
+
+
 def _parser(recover: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        encoding="utf-8",
-        recover=recover,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    return etree.XMLParser(encoding="utf-8", recover=recover, **_GUARDED)
 
 
 def _without_doctype(text: str, shown: str) -> tuple[str, dict[str, str]]:
@@ -156,8 +212,8 @@ def _named_characters(text: str, wordings: dict[str, str], shown: str) -> str:
     """Entities as text: what the document declares harmlessly, and undeclared &eacute; and its kin from HTML."""
     if "&" not in text:
         return text
-    if sum(text.count(f"&{name};") * len(wording) for name, wording in wordings.items()) > MAX_BYTES:
-        raise BadFile(shown, f"larger than {MAX_BYTES // 2**20} MB with the entities it declares")
+    if sum(text.count(f"&{name};") * len(wording) for name, wording in wordings.items()) > MOST_WORDING:
+        raise BadFile(shown, f"grows by more than {MOST_WORDING // 2**20} MB with the entities it declares")
 
     def character(entity: "re.Match[str]") -> str:
         name = entity[1]

@@ -26,8 +26,22 @@ def folder(number: int, language: str, written: str):
 
 @pytest.fixture(scope="module")
 def archive(new_place):
-    folders = {f"w{number}": [folder(number, *line[:2])] for number, line in enumerate(LINES)}
-    return new_place().load(folders, tuple(dict.fromkeys(line[0] for line in LINES)))
+    return new_place().load({f"w{number}": [folder(number, *line[:2])] for number, line in enumerate(LINES)})
+
+
+INFLECTED = rows(__file__, "inflected.tsv")
+
+
+@pytest.fixture(scope="module")
+def languages(new_place):
+    folders = {f"w{number}": [folder(number, *line[:2])] for number, line in enumerate(INFLECTED)}
+    return new_place().load(folders, tuple(dict.fromkeys(line[0] for line in INFLECTED)))
+
+
+@pytest.mark.parametrize("number", range(len(INFLECTED)), ids=[line[2] for line in INFLECTED])
+def test_inflected(languages, number: int) -> None:
+    found = {row.record["id"] for row in search(languages, make_request(INFLECTED[number][2], limit=100)).rows}
+    assert f"w{number}" in found
 
 
 APART = [

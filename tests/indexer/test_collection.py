@@ -8,6 +8,7 @@ from discovery.errors import CollectionError
 from discovery.records import Link, PageFile, Source, Unit
 from indexer.bare import units_of_files
 from indexer.collection import Collection, read_collection
+from indexer.readers import read_units
 
 EAD = "<ead><archdesc level='fonds'/></ead>"
 ALTO = "<alto/>"
@@ -51,6 +52,26 @@ def test_every_key(tmp_path: Path) -> None:
     assert read.pages.links
     assert not read.defaults
     assert read == read_collection(tmp_path / "collection.toml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
+def test_a_collection_s_own_names_of_columns(tmp_path: Path, encoding: str) -> None:
+    toml = '[columns]\nid = "Дело №"\ntitle = ["Содержание дела", "О чём"]\ndate = "Когда"\n'
+    lay(tmp_path, {"collection.toml": toml})
+    rows = 'Дело №;Содержание дела;Когда\n1;"Письма\nЛ. Троцкого ""Ко всем""";1932\n2;Протоколы собраний;1933\n'
+    (tmp_path / "list.csv").write_bytes(rows.encode(encoding))
+    read = read_collection(tmp_path)
+    assert read.files == ("list.csv",)
+    found = list(read_units(tmp_path / "list.csv", "list.csv", lambda *_: None, lambda *_: None, read.columns))
+    assert [(unit.id, unit.title, unit.dates[0].text) for unit in found] == [
+        ("1", 'Письма\nЛ. Троцкого "Ко всем"', "1932"),
+        ("2", "Протоколы собраний", "1933"),
+    ]
+
+
+def test_a_column_that_there_is_not(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match=r"columns\.titel: unknown \(did you mean columns\.title\?\)"):
+        folder_with(tmp_path, '[columns]\ntitel = "x"')
 
 
 def test_what_is_not_said_is_assumed_and_told(tmp_path: Path) -> None:
@@ -230,6 +251,18 @@ def test_a_bare_folder_of_pages(tmp_path: Path) -> None:
 )
 def test_a_page_file_is_called_by_its_name_without_what_it_is(name: str, title: str) -> None:
     assert [unit.title for unit in units_of_files("top", "Top", [name])] == ["Top", title]
+
+
+def test_what_is_in_a_folder_that_can_t_be_loaded_is_named(tmp_path: Path) -> None:
+    lay(tmp_path, {"a.xml": "<XMD-PAGE/>", **{f"{at}.md": "x" for at in range(7)}})
+    with pytest.raises(CollectionError) as refused:
+        read_collection(tmp_path)
+    assert refused.value.message.splitlines()[1:] == [
+        *(f"  {at}.md: plain text" for at in range(5)),
+        "  and 3 more files",
+    ]
+    with pytest.raises(CollectionError, match=r"a\.xml: XML of a kind that opis doesn't know \(<XMD-PAGE>\)"):
+        read_collection(tmp_path / "a.xml")
 
 
 @pytest.mark.parametrize("files", [{}, {"a.md": "x"}, {"a.pdf": "x"}])

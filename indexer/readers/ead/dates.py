@@ -10,11 +10,28 @@ from .elements import attribute, did
 
 
 def dates(component: Element) -> tuple[WrittenDate, ...]:
-    found = [_date(element) for element in did(component, "unitdate") + did(component, "unittitle//unitdate")]
+    found = [_date(element) for element in _unitdates(component)]
     found += [date for element in did(component, "unitdatestructured") for date in _structured(element)]
     if not found:
         found = [_date(element) for element in did(component, "unittitle//date")]
-    return tuple(dict.fromkeys(date for date in found if date.text or date.normal))
+    return tuple(dict.fromkeys(date for date in found if _says(date)))
+
+
+def idle_dates(archdesc: Element) -> list[Element]:
+    """The `unitdate` elements that give no unit a date: they say nothing, the same again, or stand in a sentence."""
+    told: dict[Element, None] = {}
+    for part in archdesc.iter("did"):
+        by_date = {_date(element): element for element in reversed(_unitdates(part.getparent()))}
+        told |= {element: None for date, element in by_date.items() if _says(date)}
+    return [element for element in archdesc.iter("unitdate") if element not in told]
+
+
+def _unitdates(component: Element) -> list[Element]:
+    return did(component, "unitdate") + did(component, "unittitle//unitdate")
+
+
+def _says(date: WrittenDate) -> bool:
+    return bool(date.text or date.normal)
 
 
 def _date(element: Element) -> WrittenDate:

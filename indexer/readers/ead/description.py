@@ -7,7 +7,7 @@ from ..xml import Element
 from .elements import attribute, did, own
 from .references import other_references
 
-_DESCRIPTIVE = (
+DESCRIPTIVE = (
     *("abstract", "materialspec", "scopecontent", "bioghist", "arrangement", "organization", "fileplan", "phystech"),
     *("custodhist", "acqinfo", "originalsloc", "altformavail", "relatedmaterial", "separatedmaterial"),
     *("otherfindaid", "odd", "note", "didnote", "index"),
@@ -18,7 +18,7 @@ _OF_THE_RECORD = frozenset(
     ("publicationStatus", "levelOfDetail", "statusDescription", "descriptionIdentifier", "institutionIdentifier")
 )
 """What AtoM says of the description and not of the material, in elements like those for anything else."""
-_SUBJECTS = ("subject", "occupation", "function", "title")
+SUBJECTS = ("subject", "occupation", "function", "title")
 _LABELS = ("title", "linktitle", "label")
 
 
@@ -29,13 +29,13 @@ def title(component: Element) -> str:
 
 def description(component: Element) -> str:
     found: list[str] = []
-    for element in own(component, _DESCRIPTIVE):
+    for element in own(component, DESCRIPTIVE):
         if element.get("type") in _OF_THE_RECORD:
             continue
         heading = element.tag != "odd" and element.find("head") is not None
         found += [text for text in paragraphs(element) if not (heading and text == plain(element.find("head")))]
     subjects = [
-        plain(term).rstrip(".") for element in own(component, {"controlaccess"}) for term in element.iter(*_SUBJECTS)
+        plain(term).rstrip(".") for element in own(component, {"controlaccess"}) for term in element.iter(*SUBJECTS)
     ]
     return "\n\n".join(filter(None, dict.fromkeys([*found, *other_references(component), "; ".join(subjects)])))
 

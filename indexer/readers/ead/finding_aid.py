@@ -16,8 +16,8 @@ from discovery.records import Source, Unit
 
 from ..markup import plain
 from ..source import Report
-from ..xml import Element, local_name, parse_xml
-from .dates import dates
+from ..xml import MANY_TAGS, Element, local_name, parse_xml
+from .dates import dates, idle_dates
 from .description import access, description, links, title
 from .elements import level
 from .languages import declared_language, languages, stated_language
@@ -27,6 +27,8 @@ from .references import bring_boxes, containers, identifier, lasting, permalink,
 
 SHORTEST_KEY = 3
 """Characters of a call number that may tell one fonds from all others."""
+_NO_DATE = "empty, said before of the same unit, or in running text"
+_NO_OBJECT = "without an address, given before of the same unit, or in running text"
 _COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
 
 
@@ -62,7 +64,7 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
     A file that isn't well-formed is refused whole (`BadFile` with its line): half a finding aid would look like a
     whole one. Components without id or title are loaded and noted.
     """
-    root = parse_xml(data, shown)
+    root = parse_xml(data, shown, most_tags=MANY_TAGS)
     _drop_namespaces(root)
     _leave_out_internal(root, shown, note)
     bring_boxes(root)
@@ -72,7 +74,13 @@ def read(data: bytes, shown: str, fault: Report, note: Report) -> Iterator[Unit]
     ids = _Ids(shown, note)
     untitled: list[int] = []
     for archdesc in described:
-        yield from _units(archdesc, shown, ids, untitled)
+        linked = 0
+        for unit in _units(archdesc, shown, ids, untitled):
+            linked += len(unit.links)
+            yield unit
+        _idle(idle_dates(archdesc), "unitdate", _NO_DATE, shown, note)
+        objects = list(archdesc.iter("dao", "daoloc"))
+        _idle(objects[linked:], "digital object", _NO_OBJECT, shown, note)
     _summary(ids.derived, "without an id, given one by reference or position", shown, note)
     _summary(untitled, "without a title", shown, note)
 
@@ -169,6 +177,12 @@ def _leave_out_internal(root: Element, shown: str, note: Report) -> None:
     if marked:
         count = "an element" if len(marked) == 1 else f"{len(marked)} elements"
         note(Source(shown, marked[0].sourceline), f"{count} marked as internal: left out")
+
+
+def _idle(elements: list[Element], called: str, why: str, shown: str, note: Report) -> None:
+    if elements:
+        count = f"{len(elements)} {called}s" if len(elements) > 1 else f"one {called}"
+        note(Source(shown, elements[0].sourceline), f"{count} not taken: {why}")
 
 
 def _summary(lines: list[int], what: str, shown: str, note: Report) -> None:

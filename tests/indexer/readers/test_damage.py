@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from discovery.errors import BadFile
+from indexer.inspecting import inspect_file
 from indexer.readers import read_pages, read_units
 from tests.indexer.conftest import Ears
+from tests.indexer.readers import specimens, workbooks
 
 BOX = 'HPOS="1" VPOS="2" WIDTH="3" HEIGHT="4"'
 DESCRIPTIONS = (
@@ -29,7 +31,20 @@ PAGES = (
     "<html lang='en'><div class='ocr_page' title='bbox 0 0 9 9'><span class='ocr_line' title='bbox 1 1 2 2'>"
     "<span class='ocrx_word' title='bbox 1 1 2 2; x_wconf 50'>при</span> два</span></div></html>",
     "Письмо\f\n\n\nот Л. Д.\f",
+    specimens.abbyy(),
+    specimens.djvu(2),
+    specimens.miniocr(),
+    specimens.tei(),
 )
+BINARY = {
+    "x.xlsx": workbooks.xlsx({"a": (("id", "title", "date"), ("1", "a", 1932), ("2", 7.5, (11812, 1)))}, ("A2:A3",)),
+    "x.ods": workbooks.ods({"a": workbooks.ods_row(*map(workbooks.ods_cell, ("id", "title")))}),
+    "x.tif": specimens.tiff((4, 4), (2, 2)),
+    "x.png": specimens.png(4, 4),
+    "x.zip": workbooks.packed({"1.xml": specimens.alto(), "2/3.txt": "text"}),
+    "x.json": b'{"@context": "iiif.io/api/presentation/3/", "items": [{"type": "Canvas", "seeAlso": ["x.xml"]}]}',
+    "x.mets": b"<mets><file ID='a'><FLocat href='x.xml'/></file><structMap><div><fptr FILEID='a'/></div></structMap>",
+}
 HOSTILE = (
     *(
         "<",
@@ -66,12 +81,12 @@ def damaged(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=2000)
-@given(st.sampled_from(DESCRIPTIONS + PAGES), EDITS, st.sampled_from(["utf-8", "utf-16", "cp1251"]))
+@given(st.sampled_from(range(len(DESCRIPTIONS + PAGES))), EDITS, st.sampled_from(["utf-8", "utf-16", "cp1251"]))
 def test_only_bad_files_come_of_damage(
-    tmp_path: Path, ears: Ears, whole: str, edits: list[tuple[float, int, bytes]], encoding: str
+    tmp_path: Path, ears: Ears, which: int, edits: list[tuple[float, int, bytes]], encoding: str
 ) -> None:
     file = tmp_path / "x"
-    file.write_bytes(damaged(whole.encode(encoding), edits))
+    file.write_bytes(damaged((DESCRIPTIONS + PAGES)[which].encode(encoding), edits))
     with suppress(BadFile):
         for unit in read_units(file, "x", ears.fault, ears.note):
             assert unit.id
@@ -80,6 +95,17 @@ def test_only_bad_files_come_of_damage(
         for page in read_pages(file, "x", ears.fault):
             page.text.encode()
             assert all(0 <= word.start < word.end <= len(page.text) for word in page.words)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=2000)
+@given(st.sampled_from(sorted(BINARY)), EDITS)
+def test_only_bad_files_come_of_damage_to_bytes(
+    tmp_path: Path, name: str, edits: list[tuple[float, int, bytes]]
+) -> None:
+    (tmp_path / name).write_bytes(damaged(BINARY[name], edits))
+    with suppress(BadFile):
+        for line in inspect_file(tmp_path / name, name):
+            line.encode()
 
 
 @pytest.mark.parametrize("whole", DESCRIPTIONS)

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from discovery.errors import BadFile
-from indexer.readers import (
+from indexer.readers import read_pages
+from indexer.readers import source as source_module
+from indexer.readers.formats import (
     ALTO,
     CSV,
     EAD,
@@ -20,9 +22,8 @@ from indexer.readers import (
     UNKNOWN,
     Format,
     detect,
-    read_pages,
+    other_xml,
 )
-from indexer.readers import source as source_module
 from indexer.readers.source import read_bytes
 from indexer.readers.xml import MAX_DEPTH, parse_xml
 from tests.indexer.conftest import Ears
@@ -61,7 +62,7 @@ def test_harmless_declarations_are_read_as_text() -> None:
 
 
 def test_what_declared_words_add_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indexer.readers.xml.MAX_BYTES", 1000)
+    monkeypatch.setattr("indexer.readers.xml.MOST_WORDING", 1000)
     with pytest.raises(BadFile, match="with the entities it declares"):
         parse_xml(f"<!DOCTYPE a [<!ENTITY b '{'c' * 50}'>]><a>{'&b;' * 21}</a>".encode(), "x.xml")
 
@@ -144,9 +145,9 @@ def test_utf8_that_says_utf16_is_read() -> None:
         ("<PcGts>", PAGE_XML),
         ("<html><div class='ocr_page'>", HOCR),
         ("<div class='ocr_page'>", HOCR),
-        ("<svg>", UNKNOWN),
+        ("<svg>", other_xml("svg")),
         ("<OAI-PMH><record><metadata><ead:ead>", EAD),
-        ("<record><title>", UNKNOWN),
+        ("<record><title>", other_xml("record")),
         ('{"id": "1"}', JSON),
         (' [\n {"id": "1"}]', JSON),
         ("[May 1932]\n", PLAIN),
