@@ -41,6 +41,7 @@ bench: .venv/dev ## print the numbers of docs/benchmarks.md
 	$(BIN)/python -m bench.names
 	$(BIN)/python -m bench.ocr_noise
 	$(BIN)/python -m bench.expansions
+	$(BIN)/python -m bench.across
 	-$(BIN)/python -m bench.elastic # where there is a node: tests/prepare-elasticsearch
 
 sample: .venv/dev ## draw and read the specimens anew (needs Tesseract: data/README.md)

@@ -25,6 +25,7 @@ from discovery.engines.opening import DEFAULT, client_there, open_engine, open_w
 from discovery.engines.port import ORDERS, VIEWS
 from discovery.engines.upkeep import examine, rollback
 from discovery.errors import BadFile, EngineUnreadable, OpisError, UsageError
+from discovery.query.across import EVERY
 from discovery.query.alternatives import ALL
 from discovery.query.plan import MATCHES
 from indexer.collection import read_collection
@@ -125,6 +126,14 @@ def _finding_options() -> argparse.ArgumentParser:
         default=[],
         metavar="RELATION_OR_FORM",
         help='what not to look for: "other script", "OCR reading" …, or one form; again for another',
+    )
+    options.add_argument(
+        "--across",
+        nargs="?",
+        const=EVERY,
+        default="",
+        metavar="LANGUAGES",
+        help="find the words in other languages too: all of the archive's, or those named (--across=ru,fr)",
     )
     options.add_argument("--exact", action="store_true", help="only what was typed, no other form of it")
     options.add_argument(
@@ -227,6 +236,7 @@ def _search(chosen: argparse.Namespace) -> int:
         dates=chosen.dates,
         sort=chosen.sort,
         without=_without(chosen),
+        across=[chosen.across],
         limit=chosen.limit,
         offset=chosen.offset,
         dates_as=rules_of(engine.about().collection),
@@ -294,6 +304,7 @@ def _batch(chosen: argparse.Namespace) -> int:
         dates=chosen.dates,
         sort=chosen.sort,
         without=_without(chosen),
+        across=[chosen.across],
         limit=chosen.limit,
     )
     for line in run_batch(engine, queries, request, chosen.format):

@@ -45,6 +45,7 @@ class Collection:
     address: str = ""  # where the site is, for what is printed and exported
     order_by: str = "folder"  # or "box": what is carried to the reading room
     request_url: str = ""  # where the house's own system takes orders (`mappings.requests`)
+    dictionaries: str | tuple[str, ...] = "system"  # or "none", or files relative to the folder
     languages: tuple[str, ...] = ()  # that a passage can be in; none: all that opis knows
     notice: str = ""
     authority: tuple[str, ...] = ()  # files of who is who and of concepts, relative to the folder, maybe outside it
@@ -136,6 +137,8 @@ def _from_settings(path: Path) -> Collection:
         faults.append("no description files: descriptions.files names none, or none is a finding aid or table")
     dates = _date_rules(values, faults)
     faults += _ordering_faults(values)
+    if not isinstance(named_dictionaries := _dictionaries(values.get("dictionaries", ["system"]), path.parent), str):
+        faults += [f"dictionaries: no file {name!r}" for name in named_dictionaries if not Path(name).is_file()]
     if faults:
         count = "one thing is" if len(faults) == 1 else f"{len(faults)} things are"
         lines = "".join(f"\n  - {fault}" for fault in faults)
@@ -151,6 +154,7 @@ def _from_settings(path: Path) -> Collection:
         address=values.get("address", "").rstrip("/"),
         order_by=values.get("order_by", "folder"),
         request_url=values.get("request_url", ""),
+        dictionaries=named_dictionaries,
         languages=tuple(dict.fromkeys(languages)),
         notice=values.get("notice", ""),
         authority=lists["authority"],
@@ -236,6 +240,11 @@ def _assumed(id_: str, files: tuple[str, ...]) -> list[tuple[str, str]]:
     ]
 
 
+def _dictionaries(said: list[str], root: Path) -> str | tuple[str, ...]:
+    """ "system", "none", or the files named, as absolute paths."""
+    return said[0] if said in (["system"], ["none"]) else tuple(str((root / name).resolve()) for name in said)
+
+
 def _ordering_faults(values: Settings) -> Iterator[str]:
     for key in ("address", "request_url"):
         if not values.get(key, "https://").startswith(("http://", "https://")):
@@ -265,6 +274,7 @@ _SHAPE: Settings = {
     "address": _TEXT,
     "order_by": _TEXT,
     "request_url": _TEXT,
+    "dictionaries": _TEXTS,
     "languages": _TEXTS,
     "notice": _TEXT,
     "authority": _TEXTS,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from discovery.dates import Rules
+from discovery.dictionaries.store import dictionaries, sources
 from discovery.engines.port import About, Writer
 from discovery.errors import BadFile, CollectionError, EngineError
 from discovery.knowledge import Knowledge
@@ -65,6 +66,7 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
         for account, (_, placed) in zip(accounts, roots, strict=True):
             languages |= _load(account, placed, writer, progress)
         knowledge = _knowledge(accounts)
+        dictionaries(sources(_common((account.collection.dictionaries for account in accounts), "system")))
         report.files = [statement for account in accounts for statement in account.statements()]
         report.seconds = time.perf_counter() - started
         writer.commit(_about(roots, report, languages), knowledge)
@@ -269,6 +271,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "titles": [collection.title for collection, _ in roots],
         "holder": _common((collection.holder for collection, _ in roots), ""),
         "address": _common((collection.address for collection, _ in roots), ""),
+        "dictionaries": _common((collection.dictionaries for collection, _ in roots), "system"),
         "order_by": _common((collection.order_by for collection, _ in roots), "folder"),
         "request_url": _common((collection.request_url for collection, _ in roots), ""),
         "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),

@@ -57,6 +57,11 @@ def typed_instead(request: Request, text: str) -> Request:
     return replace(request, text=text, without=(), offset=0)
 
 
+def in_languages(request: Request, across: tuple[str, ...]) -> Request:
+    """With the words looked for in other languages too, or no longer."""
+    return replace(request, across=across, offset=0)
+
+
 def look_not(request: Request, said: str) -> Request:
     """Without one more relation or form in what words are looked for as."""
     return replace(request, without=_add(request.without, said), offset=0)

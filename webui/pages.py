@@ -9,11 +9,12 @@ from flask.typing import ResponseReturnValue
 from discovery.answering import archive
 from discovery.answering.chosen_dates import CHOICES
 from discovery.answering.highlight import Highlighter, Mark
+from discovery.answering.offering import offer
 from discovery.answering.results import Request
 from discovery.answering.service import highlighter, matching, search
 from discovery.records import Passage
 from webui import listing, nothing, wording
-from webui.changes import typed_instead, unfiltered
+from webui.changes import in_languages, typed_instead, unfiltered
 from webui.help import SECTIONS
 from webui.histogram import make_chart
 from webui.images import has_image, image_file
@@ -73,6 +74,8 @@ def find() -> ResponseReturnValue:
         tabs=listing.tabs(results, link),
         sizes=listing.sizes(results, link),
         pager=listing.pager(results, link, settings),
+        offer=offer(here.engine, results),
+        across=lambda codes: link(in_languages(asked.request, tuple(codes))),
         suggestions=[] if results.total else nothing.suggestions(here.engine, asked.request, link),
         untranscribed=None if results.total else nothing.untranscribed(here.engine),
         downloads={

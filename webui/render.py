@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from discovery.query.across import TRANSLATION
 from discovery.query.clauses import RELATIONS
 from discovery.records import Passage
 
@@ -22,6 +23,10 @@ class Segment(NamedTuple):
     text: str
     marked: bool = False
     relation: str = ""  # to what was typed, in words; "" where it is that
+
+    @property
+    def translated(self) -> bool:
+        return self.relation == _RELATIONS[TRANSLATION]
 
 
 class Run(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from discovery.answering.chosen_dates import CHOICES
+from discovery.answering.requests import languages_across
 from discovery.answering.results import Request
 from discovery.dates import Rules, UncertainDate
 from discovery.engines.port import ORDERS, VIEWS, Filter
@@ -17,7 +18,7 @@ from discovery.query.plan import MATCHES
 from mappings.fields import FILTERS
 from webui.settings import Settings
 
-PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "without", "limit", "offset")
+PLAIN = ("q", "view", "match", "from", "to", "dates", "sort", "without", "across", "limit", "offset")
 """Parameters that are not filters."""
 LISTED = "i"
 """What carries a reading list along; it is no part of a request."""
@@ -66,6 +67,7 @@ def read_request(arguments: Arguments, settings: Settings, dates_as: Rules | Non
         dates=reader.choices("dates", CHOICES),
         sort=reader.choice("sort", ORDERS, DEFAULT.sort),
         without=reader.values("without"),
+        across=reader.languages("across"),
         limit=reader.number("limit", 1, settings.most_rows, DEFAULT.limit),
         offset=reader.number("offset", 0, settings.farthest, DEFAULT.offset),
     )
@@ -147,6 +149,13 @@ class _Reader:
             self.fault(f"Values of “{name}” are too long, or more than {most}.", "Some are left out.")
         return tuple(kept)
 
+    def languages(self, name: str) -> tuple[str, ...]:
+        faults: list[str] = []
+        found = languages_across(self.values(name), faults)
+        for fault in faults:
+            self.fault(f"{name}: {fault}.", "It is left out.")
+        return found
+
     def dates(self) -> tuple[date | None, date | None]:
         """The first day of what stands in "from" and the last day of what stands in "to"."""
         low, high = self.date("from"), self.date("to")
@@ -185,6 +194,7 @@ def parameters(request: Request) -> Iterator[tuple[str, str]]:
     yield from ((name, text) for name, text in zip(("from", "to"), bounds_text(request), strict=True) if text)
     yield from (("dates", choice) for choice in request.dates)
     yield from (("without", said) for said in request.without)
+    yield from (("across", code) for code in request.across)
     if request.limit != DEFAULT.limit:
         yield "limit", str(request.limit)
     if request.offset:

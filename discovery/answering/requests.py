@@ -9,6 +9,7 @@ from discovery.answering.results import Request
 from discovery.dates import Rules
 from discovery.engines.port import Filter, Order, View
 from discovery.errors import UsageError
+from discovery.query.across import EVERY
 from discovery.query.plan import Match
 from discovery.records import NOT_STATED
 from discovery.text.codes import language_code
@@ -30,6 +31,7 @@ def make_request(
     dates: Iterable[str] = (),
     sort: Order = "relevance",
     without: Iterable[str] = (),
+    across: Iterable[str] = (),
     dates_as: Rules | None = None,
 ) -> Request:
     """A request from its parts as written; `dates_as` says how the archive reads dates. UsageError names all faults."""
@@ -45,6 +47,7 @@ def make_request(
         dates=tuple(choice for choice in CHOICES if choice in set(dates)),
         sort=sort,
         without=tuple(dict.fromkeys(map(_whole, without))),
+        across=languages_across(across, faults),
         limit=limit,
         offset=offset,
     )
@@ -57,6 +60,18 @@ def make_request(
     if faults:
         raise UsageError("; ".join(faults) + ".")
     return request
+
+
+def languages_across(said: Iterable[str], faults: list[str]) -> tuple[str, ...]:
+    """Languages to translate into, by code or name; "all" is those of the archive."""
+    found = {}
+    for name in (part.strip() for one in said for part in one.split(",")):
+        code = EVERY if name == EVERY else language_code(name)
+        if code:
+            found[code] = True
+        elif name:
+            faults.append(f"“{name}” is no language (a code as fr, a name, or {EVERY})")
+    return tuple(found)
 
 
 def _whole(text: str) -> str:

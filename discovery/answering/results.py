@@ -23,6 +23,7 @@ class Request:
     sort: Order = "relevance"
     match: Match = "most"
     without: tuple[str, ...] = ()  # relations or forms not looked for; "all": only what was typed
+    across: tuple[str, ...] = ()  # languages that words are translated into; "all": those of the archive
     limit: int = 20
     offset: int = 0
 

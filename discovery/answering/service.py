@@ -16,10 +16,13 @@ from discovery.answering.rows import NamedBy, Proof, make_row
 from discovery.answering.summary import facet_values, histogram
 from discovery.answering.understanding import suggested, understood
 from discovery.dates import rules_of
+from discovery.dictionaries.store import dictionaries, sources
+from discovery.dictionaries.translating import Translator
 from discovery.engines.port import VIEWS, About, Engine, Evidence, Hit, Question, Snapshot, Stored
 from discovery.knowledge import Knowledge, stop_words
 from discovery.names.authority import AuthorityFile
 from discovery.names.thesaurus import Thesaurus
+from discovery.query.across import Across, across
 from discovery.query.alternatives import ALL, Alternatives, left_out
 from discovery.query.clauses import Clause, Keyword, any_of
 from discovery.query.names import Names
@@ -28,7 +31,7 @@ from discovery.query.plan import Plan
 from discovery.query.planning import make_plan
 from discovery.query.syntax import Notice
 from discovery.query.tiers import within
-from discovery.query.words import MOST_COMPLETIONS
+from discovery.query.words import MOST_COMPLETIONS, forms
 from mappings.fields import FIELD_ALIASES
 
 
@@ -36,7 +39,7 @@ def search(engine: Engine, request: Request) -> Results:
     """Answer a request."""
     started = time.perf_counter()
     about, snapshot, knowledge = engine.about(), engine.snapshot(), engine.knowledge()
-    plan, pins = _plan(request, about, snapshot, knowledge), pinned(snapshot, request, about)
+    plan, pins = plan_for(request, about, snapshot, knowledge), pinned(snapshot, request, about)
     if not pins.clauses and len(plan.parts) > 2:
         plan = relaxed(snapshot, plan, request)
     run = _Run(request, about, snapshot, knowledge.thesaurus, plan, pins)
@@ -49,17 +52,18 @@ def search(engine: Engine, request: Request) -> Results:
 
 def highlighter(engine: Engine, request: Request) -> Highlighter:
     """What marks the words of a request in a text that is read, the same that a search would mark."""
-    return Highlighter(_plan(request, engine.about(), engine.snapshot(), engine.knowledge()).words)
+    return Highlighter(plan_for(request, engine.about(), engine.snapshot(), engine.knowledge()).words)
 
 
 def matching(engine: Engine, request: Request, hits: Sequence[Hit]) -> frozenset[Hashable]:
     """The `own_key`s of those hits that a request finds by its words."""
     snapshot = engine.snapshot()
-    clause = relaxed(snapshot, _plan(request, engine.about(), snapshot, engine.knowledge()), request).clause
+    clause = relaxed(snapshot, plan_for(request, engine.about(), snapshot, engine.knowledge()), request).clause
     return snapshot.matching([clause], hits)[0] if clause else frozenset()
 
 
-def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowledge) -> Plan:
+def plan_for(request: Request, about: About, snapshot: Snapshot, knowledge: Knowledge) -> Plan:
+    """The plan of a request for an archive."""
     parsed = parse(request.text, frozenset(FIELD_ALIASES))
     without = left_out(request.without)
 
@@ -76,7 +80,13 @@ def _plan(request: Request, about: About, snapshot: Snapshot, knowledge: Knowled
     alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
     known = AuthorityFile() if ALL in without else knowledge.authorities
     names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
-    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection))
+    other = _across(request, about, knowledge, forms(parsed.text)) if request.across else None
+    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection), other)
+
+
+def _across(request: Request, about: About, knowledge: Knowledge, typed: Sequence[str]) -> Across:
+    found = dictionaries(sources(about.collection.get("dictionaries", "system")))
+    return across(Translator(found), knowledge.thesaurus, typed, about.languages, request.across)
 
 
 @dataclass(frozen=True, slots=True)

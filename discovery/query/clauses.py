@@ -16,6 +16,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "apart": ("written apart", 0.8),
     "compound": ("part of a compound", 0.5),
     "prefix": ("beginning with it", 0.8),
+    "translation": ("in another language", 0.7),
     "authority": ("another name of the same", 0.7),
     "other script": ("another spelling or script of the name", 0.6),
     "forename": ("the forename in another language, or among friends", 0.6),
@@ -50,10 +51,11 @@ class Alternative:
     analysis: str
     term: str
     relation: str
+    share: float = 1.0  # of the weight of its relation
 
     @property
     def weight(self) -> float:
-        return RELATIONS[self.relation][1]
+        return RELATIONS[self.relation][1] * self.share
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from discovery.dates import Rules
+from discovery.query.across import Across
 from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import AnyForm, Clause, Combined, Fixed, Scoring, any_of, each_word, some_of
 from discovery.query.fields import Values
@@ -43,14 +44,15 @@ def make_plan(
     complete: Completer = lambda prefix: (),
     names: Names | None = None,
     dates_as: Rules | None = None,
+    across: Across | None = None,
 ) -> Plan:
     """Plan a query for an archive. `complete` gives the archive's forms with a prefix; `names` serve one plan,
-    `dates_as` says how it reads dates.
+    `dates_as` says how it reads dates, `across` translates.
     """
     names = names or Names()
     notices = list(parsed.notices)
     stops = talk(forms(parsed.text), alternatives.languages)
-    words = Words(alternatives, complete, names, notices, opening=opening(parsed.text, stops))
+    words = Words(alternatives, complete, names, notices, across=across, opening=opening(parsed.text, stops))
     values = Values(names, dates_as or Rules(), notices)
     planner = _Planner(match, words, values, stops)
     looked_up = list(dict.fromkeys(_looked_up(parsed.tree))) if parsed.tree else []

@@ -1,10 +1,11 @@
 """What stands for words in a query, as clauses: words, phrases, NEAR, beginnings of words."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from discovery.dates import FIRST_YEAR, LAST_YEAR
+from discovery.query.across import TRANSLATION, Across, as_run
 from discovery.query.alternatives import ALL, Alternatives, bare, digraphs
 from discovery.query.clauses import (
     DATE,
@@ -47,6 +48,7 @@ class Words:
     notices: list[Notice]
     kept: list[Scoring] = field(default_factory=list)
     apart: dict[str, list[Run]] = field(default_factory=dict)
+    across: Across | None = None
     opening: str = ""
     """The word whose capital says only that a sentence begins, so that it is no name unless it can be one."""
 
@@ -71,6 +73,9 @@ class Words:
             had = {bare(alternative.term) for alternative in own}
             new = tuple(alternative for alternative in named if bare(alternative.term) not in had)
             phrases += [InOrder(text, run, zones) for run in self.apart.get(found[0], ())]
+            runs = [run for run in self.translated(found[0]) if run]
+            new += tuple(alternative for run in runs if len(run) == 1 for alternative in run[0])
+            phrases += [InOrder(text, run, zones) for run in runs if len(run) > 1]
             word = self.keep(AnyForm(text, (*own, *new), zones))
             return any_of(word, *map(self.keep, phrases)) if phrases else word
         apart = self.keep(InOrder(text, tuple(self.alternatives.of(form) for form in found), zones))
@@ -84,6 +89,15 @@ class Words:
         """What the authority file brings in for a name: single words, and phrases under a label."""
         person = self.names.person(typed, any(word[:1].isupper() for word in typed.split()))
         return self.names.others(person, typed, label, zones) if person else ((), [])
+
+    def translated(self, form: str) -> Iterator[Run]:
+        """What a word is called in the languages that are searched too, but for what was left out."""
+        without = self.alternatives.without
+        if self.across and not {ALL, TRANSLATION} & without:
+            for translation in self.across.of(form):
+                run = as_run(translation)
+                if not without & {translation.text, *(bare(a.term) for word in run for a in word)}:
+                    yield run
 
     def _dated(self, form: str, zones: tuple[str, ...]) -> tuple[Alternative, ...]:
         """A year also stands for what is dated in it, if anything is."""

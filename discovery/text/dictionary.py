@@ -4,18 +4,14 @@ A table is compiled once, into a file that is mapped and not read: a form has it
 several processes look up is in memory once. See docs/decisions/0013.
 """
 
-import fcntl
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
 
 import marisa_trie
 import simplemma
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from discovery.text.kept import opened
 from discovery.text.paradigms import GENDERED, RULES, of_other_gender
 
 COMPILED = "1"
@@ -27,7 +23,7 @@ _NAMES = {"no": "nb"}
 @cache
 def words_of(language: str) -> Callable[[str], tuple[str, ...]]:
     """Look-up of a lower-case form: its lemmas as they are written; () for a form that the table has not."""
-    find = _opened(language).get
+    find = opened(f"{language}-{version()}", lambda: _compile(language)).get
     return lambda form: tuple(lemma.decode() for lemma in find(form) or ())
 
 
@@ -40,34 +36,6 @@ def lemmas_of(language: str) -> Callable[[str], tuple[str, ...]]:
 def version() -> str:
     """What must not change between loading and searching."""
     return f"simplemma-{simplemma.__version__}-{COMPILED}"
-
-
-def folder() -> Path:
-    """Where compiled tables are kept: OPIS_CACHE, else the user's cache folder."""
-    named = os.environ.get("OPIS_CACHE")
-    base = Path(named) if named else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "opis"
-    return base / version()
-
-
-def _opened(language: str) -> marisa_trie.BytesTrie:
-    for place in (folder(), Path(tempfile.gettempdir()) / f"opis-{os.getuid()}" / version()):
-        with suppress(OSError, RuntimeError):  # marisa's own, for a file that is hurt
-            return marisa_trie.BytesTrie().mmap(str(_compiled(language, place)))
-    return _compile(language)  # nowhere to keep it: held in memory
-
-
-def _compiled(language: str, place: Path) -> Path:
-    """The file of a language, made if it is not there. Whoever comes meanwhile waits for it."""
-    file = place / f"{language}.marisa"
-    if not file.exists():
-        place.mkdir(parents=True, exist_ok=True)
-        with (place / f"{language}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not file.exists():
-                unfinished = place / f"{language}.{os.getpid()}"
-                _compile(language).save(str(unfinished))
-                unfinished.replace(file)
-    return file
 
 
 def _compile(language: str) -> marisa_trie.BytesTrie:

@@ -1,7 +1,7 @@
 """What a form is indexed and sought under in the field of a language, by the table in `mappings.languages`."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 
@@ -120,3 +120,12 @@ def analyser(code: str) -> Analyser:
 def is_known(form: str, code: str) -> bool:
     """Whether the table of a language has a lower-case form; False for a language without one."""
     return LANGUAGES[code].table and bool(lemmas_of(code)(form))
+
+
+@lru_cache(maxsize=200_000)
+def base_form(form: str, code: str) -> str:
+    """The likeliest lemma of a lower-case form; the form itself where its language has none, or the table not it."""
+    language = LANGUAGES.get(code)
+    if language and language.table:
+        return next(iter(lemmas_of(code)(form)), form)
+    return lemmas(form, language.lemmas)[0] if language and language.lemmas else form

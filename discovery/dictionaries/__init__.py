@@ -1,0 +1,1 @@
+"""Bilingual dictionaries: what a word is called in another language."""
