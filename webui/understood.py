@@ -84,7 +84,7 @@ def _also(also: Mapping[str, Any], typed: str, results: Results, link: Link) -> 
 def _shown(relation: str, form: str, language: str) -> str:
     """A stem ends in a hyphen, so that nobody takes it for a word; a lemma of the dictionary is one."""
     known = LANGUAGES.get(language)
-    is_lemma = known and known.lemmas and relation == "inflection"
+    is_lemma = known and (known.lemmas or known.table) and relation == "inflection"
     return f"{form}-" if known and known.stemmer and not is_lemma else form
 
 

@@ -68,8 +68,10 @@ def _forms(word: Scoring, counts: Mapping[str, int]) -> Iterator[tuple[str, dict
         name = spoken(word)
         yield word.words[0][0].relation, {"form": name, "language": "", "count": counts.get(name)}
         return
+    lemmas = {bare(a.term) for a in _alternatives(word) if a.relation == "inflection"}
     for a in _alternatives(word):
-        if a.relation != "typed":
+        said = a.relation == "same stem" and bare(a.term) in lemmas
+        if a.relation not in ("typed", "compound") and not said:
             shown = bare(a.term)
             counted = counts.get(shown if a.relation in COUNTED else a.term) if a.relation in EXPANSIONS else None
             yield (

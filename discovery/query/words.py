@@ -30,6 +30,8 @@ Completer = Callable[[str], Iterable[str]]
 
 MOST_PARTS = 6
 """Parts of a hyphenated word that are looked for one by one."""
+MOST_INFLECTED = 16
+"""Parts up to which a word written with hyphens is looked for in other forms; a longer one as it stands."""
 MOST_COMPLETIONS = 64
 """Forms that a `prefix*` stands for, the most frequent first."""
 
@@ -78,7 +80,8 @@ class Words:
             phrases += [InOrder(text, run, zones) for run in runs if len(run) > 1]
             word = self.keep(AnyForm(text, (*own, *new), zones))
             return any_of(word, *map(self.keep, phrases)) if phrases else word
-        apart = self.keep(InOrder(text, tuple(self.alternatives.of(form) for form in found), zones))
+        of = self.alternatives.of if len(found) <= MOST_INFLECTED else _typed
+        apart = self.keep(InOrder(text, tuple(map(of, found)), zones))
         if not _HYPHENS.search(text):
             return apart
         return any_of(apart, self.keep(AnyForm(text, self.alternatives.of("".join(found)), zones)))
@@ -148,6 +151,10 @@ class Words:
     def keep(self, clause: Scoring) -> Scoring:
         self.kept.append(clause)
         return clause
+
+
+def _typed(form: str) -> tuple[Alternative, ...]:
+    return (Alternative(EXACT, form, "typed"),)
 
 
 def forms(text: str) -> list[str]:

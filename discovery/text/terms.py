@@ -65,7 +65,7 @@ class Analyser:
         known += table(form.replace("-", "")) if "-" in form else ()
         if self.language.code in DIGRAPHS:
             known = tuple(dict.fromkeys(lemma.replace("ß", "ss") for lemma in known))
-        stems = tuple(dict.fromkeys(stem(one) or form for one in spelt))
+        stems = tuple(dict.fromkeys(one for one in map(stem, spelt) if len(one) >= SHORTEST_STEM))
         parts = tuple(PART + one for one in dict.fromkeys(self._parts(form)))
         if known:
             return (*known, *(STEM + one for one in stems[:1]), *parts), (*known, *(UNKNOWN + one for one in stems))

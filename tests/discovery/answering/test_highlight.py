@@ -16,19 +16,19 @@ from discovery.text.tokens import tokenise
 
 # A query, and what every marked word looks like.
 QUERIES = [
-    ("opposition", r"(?i)oppositions?"),
+    ("opposition", r"(?i)(links)?oppositions?"),
     ("оппозиция", r"(?i)оппозици[яиюей]+"),
     ("оппозиціи", r"(?i)оппозиці?и?[яиію]"),
     ("письмо", r"(?i)пис[её]?[мь]+\w*"),
     ("стали", r"(?i)ста[лнтьею]\w*"),
-    ("Genosse", r"(?i)Genossen?"),
+    ("Genosse", r"(?i)(grenz)?genossen?(gruß)?"),
     ("réunion", r"(?i)r[ée](uni[oó]n\w*|únen)"),
     ("reunion", r"(?i)r[eéè](uni[oó]n\w*|únen)"),
     ("circular", r"(?i)c[ií]rcul\w*"),
     ("carta", r"(?i)cart[ae]s?"),
     ("lettera", r"(?i)letter\w*"),
     ("Trotsk*", r"(?i)Trotsk\w*('s)?"),
-    ("l'opposition", r"(?i)oppositions?"),
+    ("l'opposition", r"(?i)(links)?oppositions?"),
     ("въ", "(?i)въ?"),
     ("Троцкий", r"(?i)(Троцк|[TI]rot[sz]k|Tro[cz]k)\w+('s)?|Антид\w*|Ото|der|Alte"),
     ('"1932"', "1932"),
