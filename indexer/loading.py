@@ -109,7 +109,9 @@ def _load(account: Account, roots: list[Placed], writer: Writer, progress: Progr
     """Write all units of a collection; the languages that occur."""
     collection, report = account.collection, account.report
     called = collection.id if len(roots) == 1 else ""
-    archive = Archive(_known(collection.languages), called, report.pages, collection.dates)
+    archive = Archive(
+        _known(collection.languages), called, collection.holder, pages=report.pages, dates=collection.dates
+    )
     tops = [placed for root in roots for placed in root.walk() if placed.folder in (None, placed)]
     progress.total(len(tops))
     seen: set[str] = set()
@@ -269,7 +271,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
     facts: dict[str, Any] = {
         "title": " · ".join(collection.title for collection, _ in roots),
         "titles": [collection.title for collection, _ in roots],
-        "holder": _common((collection.holder for collection, _ in roots), ""),
+        "holder": _common((c.holder or root.unit.holder for c, placed in roots for root in placed), ""),
         "address": _common((collection.address for collection, _ in roots), ""),
         "dictionaries": _common((collection.dictionaries for collection, _ in roots), "system"),
         "order_by": _common((collection.order_by for collection, _ in roots), "folder"),

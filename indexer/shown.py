@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from discovery.access import Access
 from discovery.containers import shown as kept_in
 from discovery.dates import Reading
 from discovery.dates.taken_for import NOT_UNDERSTOOD, taken_for
@@ -11,7 +12,14 @@ from indexer.arrangement import Inherited, Placed
 
 
 def unit_record(
-    placed: Placed, language: str, languages: Sequence[str], dates: Any, pages: int, digitised: bool
+    placed: Placed,
+    language: str,
+    languages: Sequence[str],
+    dates: Any,
+    access: Access,
+    holder: str,
+    pages: int,
+    digitised: bool,
 ) -> Any:
     """A unit of description. `language` is that of its description, `languages` those of its material and text."""
     unit = placed.unit
@@ -32,7 +40,9 @@ def unit_record(
         "language": language,
         "languages": languages,
         "dates": dates,
-        "access": _inherited(placed.access),
+        "access": _access(placed.access, access),
+        "holder": holder,
+        "subjects": list(unit.subjects),
         "names": [_name(name) for name in unit.names],
         "page_count": pages,
         "child_count": len(placed.below),
@@ -97,6 +107,14 @@ def _named(placed: Placed) -> dict[str, str]:
 
 def _inherited(value: Inherited | None) -> dict[str, str] | None:
     return {"value": value.value, "from": value.origin} if value else None
+
+
+def _access(stated: Inherited | None, access: Access) -> dict[str, str] | None:
+    """The statement, what it comes to, and the last day of it ("" where it has no end)."""
+    if stated is None:
+        return None
+    until = access.until.isoformat() if access.until else ""
+    return {"value": stated.value, "from": stated.origin, "status": access.status, "until": until}
 
 
 def _container(container: Container) -> dict[str, str]:
