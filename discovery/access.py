@@ -10,8 +10,8 @@ from discovery.dates import parse
 from mappings.access_words import ACCESS_WORDS, FROM, OF_USE, PARTLY, UNTIL, YEARS
 
 Status = Literal["open", "restricted", "closed", "missing", ""]
-ORDERED: tuple[Status, ...] = ("open", "restricted", "")
-"""What can be ordered; nobody is sent for what is closed or missing."""
+OUT_OF_REACH: tuple[Status, ...] = ("closed", "missing")
+"""What nobody is sent for; what is restricted can be ordered by who has leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,20 @@ def read_access(text: str) -> Access:
         return said[0] if said else Access()
     until = next((one.until for one in telling if one.until), None)
     return replace(telling[0], until=telling[0].until or until)
+
+
+def hindrance(record: Mapping[str, Any], day: date | None = None) -> str:
+    """What stands in a reader's way on a day, today if none is given: "closed until 2040"; "" where nothing does."""
+    access = access_of(record, day or date.today())
+    if access.status in ("open", ""):
+        return ""
+    until = access.until.isoformat().removesuffix("-12-31") if access.until else ""
+    return f"{access.status} until {until}" if until else access.status
+
+
+def is_out_of_reach(record: Mapping[str, Any]) -> bool:
+    """Whether there is no use in ordering it today."""
+    return access_of(record, date.today()).status in OUT_OF_REACH
 
 
 def access_of(record: Mapping[str, Any], day: date) -> Access:

@@ -259,7 +259,7 @@ def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Docum
         },
         numbers={"place": [archive.pages], "shelf": [placed.shelf], **own.columns.numbers},
         zones={"text": [filed.text]},
-        record=page_record(placed, page, filed.id, filed.languages, own.date_records),
+        record=page_record(placed, page, filed.id, filed.languages, own.date_records, own.access, holder),
         body=page.text or "\n",
         boxes=page.words.to_bytes(),
     )

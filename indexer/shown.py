@@ -53,7 +53,9 @@ def unit_record(
     }
 
 
-def page_record(placed: Placed, page: Page, page_id: str, languages: Sequence[str], dates: Any) -> Any:
+def page_record(
+    placed: Placed, page: Page, page_id: str, languages: Sequence[str], dates: Any, access: Access, holder: str
+) -> Any:
     """A page; its title and reference are those of what it lies in."""
     return _in_place(placed) | {
         "key": f"p:{page_id}",
@@ -67,6 +69,8 @@ def page_record(placed: Placed, page: Page, page_id: str, languages: Sequence[st
         "unit": _named(placed),
         "dates": dates,
         "languages": languages,
+        "access": _access(placed.access, access),
+        "holder": holder,
         "image": page.image,
         "width": page.width,
         "height": page.height,

@@ -85,6 +85,9 @@ NUMBERS: tuple[str, ...] = (
     "day_certain",  # yyyymmdd; the days that are only possible are counted from "span"
 )
 
+IN = "in"
+"""What a query may lie in: fonds or series by a number or by words of the title."""
+
 FIELD_ALIASES: dict[str, str] = {
     "title": "title",
     "description": "description",
@@ -96,12 +99,13 @@ FIELD_ALIASES: dict[str, str] = {
     "ref": "ref",
     "inv": "ref",
     "id": "id",
-    "in": "in",
-    "collection": "in",
+    "in": IN,
+    "collection": IN,
     "holder": "holder",
     "creator": "creator",
     "subject": "subject",
     "place": "location",
+    "location": "location",
     "access": "access",
     "lang": "language",
     "language": "language",

@@ -34,6 +34,9 @@ from discovery.query.tiers import within
 from discovery.query.words import MOST_COMPLETIONS, forms
 from mappings.fields import FIELD_ALIASES
 
+MOST_ABOVE = 200
+"""Fonds and series that a search is restricted to at once."""
+
 
 def search(engine: Engine, request: Request) -> Results:
     """Answer a request."""
@@ -77,11 +80,16 @@ def plan_for(request: Request, about: About, snapshot: Snapshot, knowledge: Know
     def complete_all(prefixes: Sequence[str]) -> list[list[str]]:
         return snapshot.completions_all(prefixes, MOST_COMPLETIONS)
 
+    def above(clause: Clause) -> list[str]:
+        found = snapshot.ask(Question(view="series", clause=clause, limit=MOST_ABOVE)).hits
+        return [stored.record["id"] for stored in snapshot.read(found)]
+
     alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
     known = AuthorityFile() if ALL in without else knowledge.authorities
     names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
     other = _across(request, about, knowledge, forms(parsed.text)) if request.across else None
-    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection), other)
+    dates_as = rules_of(about.collection)
+    return make_plan(parsed, alternatives, request.match, complete, names, dates_as, other, above)
 
 
 def _across(request: Request, about: About, knowledge: Knowledge, typed: Sequence[str]) -> Across:
