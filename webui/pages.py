@@ -15,8 +15,10 @@ from discovery.answering.service import highlighter, matching, search
 from discovery.records import Passage
 from webui import listing, nothing, wording
 from webui.changes import in_languages, typed_instead, unfiltered
+from webui.front import make_front
 from webui.help import SECTIONS
 from webui.histogram import make_chart
+from webui.house import holders, letters, make_house
 from webui.images import has_image, image_file
 from webui.links import record_url
 from webui.overlay import boxes
@@ -34,7 +36,14 @@ BOXES = ("certainly", "stated", "own")
 
 @blueprint.get("/")
 def start() -> ResponseReturnValue:
-    return render_template("start.html", front=site().front())
+    house = site().once(make_house)
+    return render_template(
+        "start.html",
+        front=site().once(make_front),
+        house=house,
+        house_letters=letters(house.collections),
+        house_holders=holders(house.collections),
+    )
 
 
 @blueprint.get("/search")

@@ -13,7 +13,7 @@ from discovery.records import Passage
 from mappings.fields import CONTEXT
 
 MOST_SNIPPETS = 3
-COLLECTIONS = ("fonds", "collection", "recordgrp")
+COLLECTIONS = ("fonds", "collection", "record group")
 """Levels of what stands on top, as EAD has them."""
 MOST_FORMS = 3
 """Forms of one relation that a row names."""
