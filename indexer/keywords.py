@@ -90,7 +90,8 @@ def numbers(placed: Placed, collection: str) -> list[str]:
         pairs += [("call", call_key(*before, ref)) for ref in (unit.ref, *unit.refs) for before in ((), above)]
         pairs += [("call", call_key(fonds, unit.ref)) for fonds in outer]
     if placed.kind != "item":
-        pairs += [("archival", archival((*above, unit.ref)))]
+        whole = archival((*above, unit.ref))
+        pairs += [("archival", whole), ("opis", whole.rpartition("/")[0] if whole.count("/") == 2 else "")]
     return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
 
 
