@@ -21,6 +21,8 @@ from discovery.answering.service import search
 from discovery.answering.terminal import date_line, results_lines, status_lines
 from discovery.answering.word_forms import word_forms, word_lines
 from discovery.dates import CENTURY, Rules, rules_of
+from discovery.dictionaries.about import about_dictionaries
+from discovery.dictionaries.store import sources
 from discovery.engines.opening import DEFAULT, client_there, open_engine, open_writer
 from discovery.engines.port import ORDERS, VIEWS
 from discovery.engines.upkeep import examine, rollback
@@ -345,7 +347,9 @@ def _status(chosen: argparse.Namespace) -> int:
     example:
       opis status --engine demo-index
     """
-    for line in status_lines(open_engine(chosen.engine).about(), chosen.engine):
+    about = open_engine(chosen.engine).about()
+    found = sources(about.collection.get("dictionaries", "system"))
+    for line in (*status_lines(about, chosen.engine), *about_dictionaries(found, about.languages)):
         print(line)
     return 0
 
