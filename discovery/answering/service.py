@@ -3,10 +3,12 @@
 import time
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from discovery.answering import chosen_dates
 from discovery.answering.asking import in_two_stages, questions
 from discovery.answering.highlight import Highlighter
+from discovery.answering.own_names import headings
 from discovery.answering.pinned import Pins, pinned, unknown_choices, unknown_values
 from discovery.answering.proving import PAGES_SHOWN, best_pages, prove
 from discovery.answering.ranking import CONSIDERED, rerank
@@ -87,6 +89,7 @@ def plan_for(request: Request, about: About, snapshot: Snapshot, knowledge: Know
     alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
     known = AuthorityFile() if ALL in without else knowledge.authorities
     names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
+    names.headings = partial(headings, snapshot)
     other = _across(request, about, knowledge, forms(parsed.text)) if request.across else None
     dates_as = rules_of(about.collection)
     return make_plan(parsed, alternatives, request.match, complete, names, dates_as, other, above)
