@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -15,7 +16,7 @@ from tantivy import Occur, Order, Query
 from discovery.dates import prefixes
 from discovery.engines.dating import MOST_BUCKETS, make_dating
 from discovery.engines.embedded.compiling import between, compile_clause, compile_filters, narrow
-from discovery.engines.embedded.directory import current, read_about, read_knowledge
+from discovery.engines.embedded.directory import ABOUT, current, read_about, read_knowledge
 from discovery.engines.embedded.schema import BODY, BOXES, ORDERED, RECORD, zone_fields
 from discovery.engines.port import About, Answer, Buckets, Dating, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable
@@ -70,47 +71,58 @@ def _reads(method: Callable[Concatenate["EmbeddedSnapshot", P], T]) -> Callable[
     return translated
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A generation open for searching, and when it was made."""
+
+    generation: Path
+    made: int
+    about: About
+    index: tantivy.Index
+    lexicon: Lexicon
+
+
 class EmbeddedEngine:
     """The engine in a directory, open for searching (`discovery.engines.port.Engine`). Follows new generations."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._generation = Path()  # none yet
-        self._knowledge: Knowledge | None = None
+        self._opened: _Opened | None = None
+        self._knowledge: tuple[_Opened, Knowledge] | None = None
         self._open()
 
-    def _open(self) -> None:
+    def _open(self) -> "_Opened":
+        """The current generation, exchanged whole: no thread sees parts of two."""
         generation = current(self._directory)
-        if generation == self._generation:
-            return
-        self._about = read_about(generation)
+        made = (generation / ABOUT).stat().st_mtime_ns  # a number swept away can come again
+        if self._opened and (generation, made) == (self._opened.generation, self._opened.made):
+            return self._opened
+        about = read_about(generation)
         if any(file.stat().st_size < FOOTER for file in generation.glob("*.*") if file.suffix in _SEGMENT):
             raise _damaged(self._directory, "a file is cut short")
         try:
-            self._index = tantivy.Index.open(str(generation))
+            index = tantivy.Index.open(str(generation))
         except (ValueError, OSError) as error:
             raise _damaged(self._directory, str(error)) from error
         try:
-            self._lexicon = Lexicon(generation / FILE_NAME)
+            lexicon = Lexicon(generation / FILE_NAME)
         except sqlite3.Error as error:
             raise _damaged(self._directory, f"{FILE_NAME}: {error}") from error
-        self._generation = generation
-        self._knowledge = None
+        self._opened = _Opened(generation, made, about, index, lexicon)
+        return self._opened
 
     def about(self) -> About:
-        self._open()
-        return self._about
+        return self._open().about
 
     def snapshot(self) -> "EmbeddedSnapshot":
-        self._open()
-        return EmbeddedSnapshot(self._index.searcher(), self._index.schema, self._directory, self._lexicon)
+        now = self._open()
+        return EmbeddedSnapshot(now.index.searcher(), now.index.schema, self._directory, now.lexicon)
 
     def knowledge(self) -> Knowledge:
-        self._open()
-        known = self._knowledge
-        if known is None:
-            known = self._knowledge = read_knowledge(self._generation)
-        return known
+        now, known = self._open(), self._knowledge
+        if known is None or known[0] is not now:
+            known = self._knowledge = now, read_knowledge(now.generation)
+        return known[1]
 
 
 class EmbeddedSnapshot:
