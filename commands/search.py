@@ -11,6 +11,7 @@ import json
 import sys
 
 from commands.options import engine_option, finding_options, left_out
+from discovery.answering.budget import SECONDS
 from discovery.answering.requests import make_request
 from discovery.answering.results_json import to_json
 from discovery.answering.service import search
@@ -33,6 +34,13 @@ def options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--from", dest="first", default="", metavar="D", help="possibly on or after this date")
     command.add_argument("--to", dest="last", default="", metavar="D", help="possibly on or before this date")
     command.add_argument("--offset", type=int, default=0, metavar="N", help="rows to leave out at the beginning")
+    command.add_argument(
+        "--seconds",
+        type=float,
+        default=SECONDS,
+        metavar="S",
+        help="time for an answer; what there is none for is left out, and named (default: %(default)s)",
+    )
     command.add_argument("--json", action="store_true", help="the answer as JSON (docs/api.md)")
 
 
@@ -51,6 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
         across=[chosen.across],
         limit=chosen.limit,
         offset=chosen.offset,
+        seconds=chosen.seconds,
         dates_as=rules_of(engine.about().collection),
     )
     results = search(engine, request)

@@ -21,6 +21,8 @@ Occurrences = Callable[[str], int]
 """In how many documents of an archive a form stands."""
 
 FILE_NAME = "lexicon.sqlite"
+LONGEST = 60
+"""Letters of a form that has keys: what is longer is no word, and its keys would take seconds."""
 MOST_EXPANSIONS = 20
 MOST_LOOKED_AT = 400
 MOST_SHARE = 1 / 3
@@ -61,6 +63,8 @@ Found = tuple[str, str]
 
 def sought_keys(form: str, relation: Relation) -> Iterable[str]:
     """The keys under which other forms are looked for."""
+    if len(form) > LONGEST:
+        return ()
     match relation:
         case Relation.FOLDING:
             return (fold(form),)
@@ -74,6 +78,8 @@ def stored_keys(form: str) -> Iterator[tuple[Relation, str]]:
     """The keys by which a form is found. That it is found by itself goes without saying, but among misreadings."""
     if (folded := fold(form)) != form:
         yield Relation.FOLDING, folded
+    if len(form) > LONGEST:
+        return
     for key in name_keys(form) | genitive_keys(form):
         if key != form:
             yield Relation.OTHER_SCRIPT, key

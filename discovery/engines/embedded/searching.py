@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from discovery.engines.dating import MOST_BUCKETS, make_dating
 from discovery.engines.embedded.compiling import between, compile_clause, compile_filters, narrow
 from discovery.engines.embedded.directory import ABOUT, current, read_about, read_knowledge
 from discovery.engines.embedded.schema import BODY, BOXES, ORDERED, RECORD, zone_fields
-from discovery.engines.port import About, Answer, Buckets, Dating, Evidence, Hit, Question, Stored, View
+from discovery.engines.port import About, Answer, Buckets, Count, Dating, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable
 from discovery.knowledge import Knowledge
 from discovery.names.lexicon import FILE_NAME, Expansion, Lexicon, Relation
@@ -136,6 +137,8 @@ class EmbeddedSnapshot:
 
     @_reads
     def ask(self, question: Question) -> Answer:
+        if not question.limit and not question.facets and _is_late(question):
+            return Answer(0, (), left_out=frozenset(["total"]))
         everything = Query.const_score_query(Query.all_query(), 0.0)
         matched = compile_clause(question.clause, self._schema) if question.clause else everything
         query = self._narrowed(matched, question)
@@ -145,10 +148,24 @@ class EmbeddedSnapshot:
         hits = self._hits(found.hits[: question.limit])
         if column:
             hits = tuple(Hit(hit.handle, hit.own_key, 0.0) for hit in hits)
-        return Answer(_count(found), hits, self._facets(matched, question), self._dating(query, question.buckets))
+        left_out: set[Count] = set()
+        facets: dict[str, dict[str, int]] = {}
+        dating = Dating()
+        if question.facets and _is_late(question):
+            left_out.add("facets")
+        else:
+            facets = self._facets(matched, question)
+        if question.buckets and _is_late(question):
+            left_out.add("dates")
+        else:
+            dating = self._dating(query, question.buckets)
+        return Answer(_count(found), hits, facets, dating, left_out=frozenset(left_out))
 
     def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
-        return [self.ask(question) for question in questions]
+        """What has hits first: for the rest there may be no time."""
+        order = sorted(range(len(questions)), key=lambda number: not questions[number].limit)
+        answers = {number: self.ask(questions[number]) for number in order}
+        return [answers[number] for number in range(len(questions))]
 
     @_reads
     def evidence(
@@ -284,6 +301,10 @@ class EmbeddedSnapshot:
         record = json.loads(bytes(document.get_first(RECORD) or b"{}"))
         body, packed = document.get_first(BODY), document.get_first(BOXES) if boxes else None
         return Stored(record["key"], record, bytes(body).decode() if body else "", bytes(packed) if packed else b"")
+
+
+def _is_late(question: Question) -> bool:
+    return time.perf_counter() >= question.until
 
 
 def _order(question: Question) -> str:
