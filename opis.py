@@ -22,6 +22,7 @@ COMMANDS = {
     "lexicon": "list the forms of a word that occur: other spellings, scripts and misreadings, and how often",
     "status": "say what an engine holds",
     "doctor": "examine an engine: is it there, does it fit, can it be loaded; and say what to do about each",
+    "verify": "read all that an engine in a directory holds, and say what in it is hurt",
     "rollback": "go back to the generation before the last load",
     "mappings": "print the Elasticsearch index that opis makes: analysis settings and mapping, as JSON",
 }

@@ -182,6 +182,28 @@ class LexiconWriter:
         return self._file.execute("SELECT 1 FROM form WHERE form = ?", (form,)).fetchone() is not None
 
 
+def faults(path: Path) -> tuple[int, Iterator[str]]:
+    """The number of forms of a file, and what is wrong in it: the file itself, or forms whose keys are not theirs."""
+    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    (forms,) = file.execute("SELECT count(*) FROM form").fetchone()
+    return forms, _faults(file)
+
+
+def _faults(file: sqlite3.Connection) -> Iterator[str]:
+    for (said,) in file.execute("PRAGMA integrity_check"):
+        if said != "ok":
+            yield said
+    keyless = "SELECT DISTINCT form FROM key WHERE form NOT IN (SELECT form FROM form)"
+    yield from (f"{form} (only as a key's)" for (form,) in file.execute(keyless))
+    for (form,) in file.execute("SELECT form FROM form"):
+        for kind, key in stored_keys(form):
+            row = (_KIND[kind], key, form)
+            if not file.execute("SELECT 1 FROM key WHERE kind = ? AND key = ? AND form = ?", row).fetchone():
+                yield form
+                break
+    file.close()
+
+
 class Lexicon:
     """Reads the forms of an archive. One may serve several threads."""
 

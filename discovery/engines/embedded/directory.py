@@ -3,10 +3,12 @@
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from discovery.engines.embedded import digests
 from discovery.engines.embedded.schema import fingerprint
 from discovery.engines.embedded.turns import Turn
 from discovery.engines.port import About
@@ -22,8 +24,7 @@ def current(directory: Path) -> Path:
     """The folder of the current generation; EngineMissing, EngineUnreadable otherwise."""
     if not directory.exists():
         raise EngineMissing(f"There is no engine at {directory}.", f"Make one: opis index SOURCE --engine {directory}")
-    pointer = _read_json(directory / POINTER, directory)
-    generation = directory / str(pointer.get("current", ""))
+    generation = directory / str(read_pointer(directory).get("current", ""))
     if not is_whole(generation):
         raise EngineUnreadable(
             f"The engine at {directory} names a generation that is not there or not whole.",
@@ -32,9 +33,15 @@ def current(directory: Path) -> Path:
     return generation
 
 
+def read_pointer(directory: Path) -> dict[str, Any]:
+    """Which generation is current, and the digest of its `about.json`."""
+    return _read_json(directory / POINTER, directory)
+
+
 def read_about(generation: Path) -> About:
     """What a generation holds; EngineOutdated where this program can't use it."""
     facts = _read_json(generation / ABOUT, generation.parent)
+    facts.pop("files", None)
     if facts.pop("fingerprint", None) != fingerprint():
         raise EngineOutdated(
             f"The engine at {generation.parent} was made by another version of opis or of its dictionaries.",
@@ -117,7 +124,8 @@ def publish(generation: Path, about: About, knowledge: Knowledge) -> None:
     _write_json(generation / KNOWLEDGE, knowledge.to_json())
     for file in generation.iterdir():
         _to_disk(file)
-    facts = asdict(about) | {"fingerprint": fingerprint()}
+    _write_json(generation / digests.NAME, digests.listed(generation))
+    facts = asdict(about) | {"fingerprint": fingerprint(), "files": digests.digest(generation / digests.NAME)}
     _write_json(generation / ABOUT, facts)
     point(generation)
     for folder in before(generation)[KEPT - 1 :]:
@@ -126,7 +134,8 @@ def publish(generation: Path, about: About, knowledge: Knowledge) -> None:
 
 def point(generation: Path) -> None:
     """Make a whole generation the current one."""
-    _write_json(generation.parent / POINTER, {"current": generation.name})
+    facts = {"current": generation.name, "about": digests.digest(generation / ABOUT)}
+    _write_json(generation.parent / POINTER, facts)
 
 
 def _generations(directory: Path) -> list[Path]:
@@ -157,7 +166,7 @@ def _not_ours(directory: Path, name: str) -> EngineUnreadable:
     )
 
 
-def _write_json(path: Path, facts: dict[str, Any]) -> None:
+def _write_json(path: Path, facts: Mapping[str, Any]) -> None:
     beside = path.with_suffix(".new")
     beside.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
     _to_disk(beside)

@@ -17,6 +17,7 @@ from tantivy import Occur, Order, Query
 from discovery.dates import prefixes
 from discovery.engines.dating import MOST_BUCKETS, make_dating
 from discovery.engines.embedded.compiling import between, compile_clause, compile_filters, narrow
+from discovery.engines.embedded.digests import cut_short
 from discovery.engines.embedded.directory import ABOUT, current, read_about, read_knowledge
 from discovery.engines.embedded.schema import BODY, BOXES, ORDERED, RECORD, zone_fields
 from discovery.engines.port import About, Answer, Buckets, Count, Dating, Evidence, Hit, Question, Stored, View
@@ -101,6 +102,12 @@ class EmbeddedEngine:
         about = read_about(generation)
         if any(file.stat().st_size < FOOTER for file in generation.glob("*.*") if file.suffix in _SEGMENT):
             raise _damaged(self._directory, "a file is cut short")
+        try:
+            short = ", ".join(cut_short(generation))
+        except ValueError as error:
+            raise _damaged(self._directory, str(error)) from error
+        if short:
+            raise _damaged(self._directory, f"not there, or not as long as it was: {short}")
         try:
             index = tantivy.Index.open(str(generation))
         except (ValueError, OSError) as error:
