@@ -52,6 +52,14 @@ def finding_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--limit", type=int, default=20, metavar="N", help="rows (default: %(default)s)")
 
 
+def at_least_one(text: str) -> int:
+    """A number of things that there have to be."""
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 up")
+    return number
+
+
 def left_out(chosen: argparse.Namespace) -> list[str]:
     """What `--without` and `--exact` leave out."""
     return [*chosen.without, *([ALL] if chosen.exact else [])]

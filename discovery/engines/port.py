@@ -236,6 +236,9 @@ class Engine(Protocol):
     def knowledge(self) -> Knowledge:
         """Who is who and which concepts there are; read when first asked for."""
 
+    def renew(self) -> None:
+        """Let go of files, threads and connections, which a fork must not share; keep the knowledge that was read."""
+
 
 class Writer(Protocol):
     """A generation being written. Nothing is seen by searchers before `commit`."""

@@ -90,7 +90,7 @@ class EmbeddedEngine:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._opened: _Opened | None = None
-        self._knowledge: tuple[_Opened, Knowledge] | None = None
+        self._knowledge: tuple[tuple[Path, int], Knowledge] | None = None
         self._open()
 
     def _open(self) -> "_Opened":
@@ -128,9 +128,14 @@ class EmbeddedEngine:
 
     def knowledge(self) -> Knowledge:
         now, known = self._open(), self._knowledge
-        if known is None or known[0] is not now:
-            known = self._knowledge = now, read_knowledge(now.generation)
+        if known is None or known[0] != (now.generation, now.made):
+            known = self._knowledge = (now.generation, now.made), read_knowledge(now.generation)
         return known[1]
+
+    def renew(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened:
+            opened.lexicon.close()
 
 
 class EmbeddedSnapshot:
