@@ -43,10 +43,8 @@ def main() -> None:
                 times = _read(port, paths, readers, seconds)
                 used = (_processor(pid) - before) * 1000 / len(times)
                 low, high = statistics.median(times) * 1000, statistics.quantiles(times, n=20)[-1] * 1000
-                rate = len(times) / seconds
-                print(
-                    f"{workers} processes, {readers:2} readers: {rate:5.1f} pages/s, {low:.0f} / {high:.0f} ms, {used:.0f} of processor"
-                )
+                said = f"{len(times) / seconds:5.1f} pages/s, {low:.0f} / {high:.0f} ms, {used:.0f} of processor"
+                print(f"{workers} processes, {readers:2} readers: {said}")
             print(f"{workers} processes: {_memory(pid):.0f} MB in all (proportional)")
 
 
