@@ -20,14 +20,17 @@ def examine(place: str) -> Iterator[Finding]:
         yield from embedded.examine(Path(place))
 
 
-def verify(place: str) -> Iterator[Finding]:
-    """Read everything that an engine in a directory holds. UsageError for one on a server, which does that itself."""
+def verify(place: str, ids: frozenset[str] | None = None) -> Iterator[Finding]:
+    """Read everything that an engine in a directory holds. UsageError for one on a server, which does that itself.
+
+    `ids` are those of the units that the archive's sources have, where they are to be compared.
+    """
     if on_server(place):
         raise UsageError(
             "A server checks its files by itself, whenever it reads them.",
             f"Examine the archive: opis doctor --engine {place}",
         )
-    return verifying.verify(Path(place))
+    return verifying.verify(Path(place), ids)
 
 
 def rollback(place: str) -> str:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial, update_wrapper
 from itertools import islice
 from pathlib import Path
 
@@ -25,8 +26,11 @@ MOST_NAMED = 10
 """Documents or forms that are named; the others are counted."""
 
 
-def verify(directory: Path) -> Iterator[Finding]:
-    """Read everything: digests of files, every document, every key of the lexicon."""
+def verify(directory: Path, ids: frozenset[str] | None = None) -> Iterator[Finding]:
+    """Read everything: digests of files, every document, every key of the lexicon.
+
+    `ids` are those of the units that the archive's sources have, where they are to be compared.
+    """
     generation: list[Path] = []
 
     def there() -> Finding:
@@ -40,6 +44,9 @@ def verify(directory: Path) -> Iterator[Finding]:
     again = f"Load again: opis index SOURCE --engine {directory}; or go back: opis rollback --engine {directory}"
     for check in (_files, _about, _documents, _lexicon):
         yield from examined(_named(check, whole, again))
+    if ids is not None:
+        sources = partial(_sources, ids=ids)
+        yield from examined(_named(update_wrapper(sources, _sources), whole, again))
 
 
 def _named(check: Callable[[Path], tuple[str, list[str]]], generation: Path, again: str) -> Callable[[], Finding]:
@@ -127,6 +134,20 @@ def _miscounted(about: About, read: int) -> Iterator[str]:
     said = sum(about.counts.values())
     if said != read:
         yield f"{said:,} units and pages were loaded"
+
+
+def _sources(generation: Path, ids: frozenset[str]) -> tuple[str, list[str]]:
+    """Which units the archive has and its sources have not, and the other way round."""
+    index = tantivy.Index.open(str(generation))
+    searcher = index.searcher()
+    expected = {number_key(f"u:{id_}"): id_ for id_ in ids}
+    stale = []
+    for address in _addresses(searcher, index.schema):
+        (own,) = searcher.fast_field_values("own_key", [address])
+        if expected.pop(int(own or 0), None) is None:
+            key, _ = _read(searcher.doc(address))
+            stale += [f"{key[2:]} (in no source)"] if key.startswith("u:") else []
+    return f"units of the sources: {len(ids):,}", [*stale, *(f"{id_} (not loaded)" for id_ in expected.values())]
 
 
 def _lexicon(generation: Path) -> tuple[str, list[str]]:

@@ -104,6 +104,17 @@ def test_a_generation_from_before_there_were_digests(engine: Path, verified) -> 
     assert "loaded before digests were kept" in said
 
 
+def test_units_that_are_gone_or_new_since_the_load(tmp_path: Path, capsys) -> None:
+    table, engine = tmp_path / "folders.csv", str(tmp_path / "engine")
+    table.write_text("id,ref,level,title\nf1,1,file,One\nf2,2,file,Two\n")
+    assert opis.main(["index", str(table), "--engine", engine]) == 0
+    assert opis.main(["verify", str(table), "--engine", engine]) == 0
+    assert "units of the sources: 2\n" in capsys.readouterr().out
+    table.write_text("id,ref,level,title\nf2,2,file,Two\nf3,3,file,Three\n")
+    assert opis.main(["verify", str(table), "--engine", engine]) == EngineUnreadable.exit_code
+    assert "hurt: f1 (in no source), f3 (not loaded)" in capsys.readouterr().out
+
+
 def test_no_engine(tmp_path: Path, verified) -> None:
     code, said = verified(tmp_path / "none")
     assert code == EngineUnreadable.exit_code
