@@ -7,6 +7,7 @@ import signal
 import socket
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from types import FrameType
 
@@ -78,8 +79,9 @@ class _Workers:
                 self._begin()
             while True:
                 pid, _ = os.wait()
-                time.sleep(max(0.0, self._began.pop(pid) + AT_MOST_EVERY - time.monotonic()))
-                self._begin()
+                if began := self._began.pop(pid, None):
+                    time.sleep(max(0.0, began + AT_MOST_EVERY - time.monotonic()))
+                    self._begin()
         except (KeyboardInterrupt, SystemExit):
             self._end_all()
 
@@ -94,6 +96,10 @@ class _Workers:
             os.close(self._alive[1])
             threading.Thread(target=self._end_with_parent, daemon=True).start()
             _answer(self._app, self._listener)
+        except SystemExit:
+            pass
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(0)
 
