@@ -37,6 +37,7 @@ bench: .venv/dev ## print the numbers of docs/benchmarks.md
 	$(BIN)/python -m bench.relevance
 	$(BIN)/python -m bench.loading
 	$(BIN)/python -m bench.searching
+	$(BIN)/python -m bench.starting
 	$(BIN)/python -m bench.dates
 	$(BIN)/python -m bench.names
 	$(BIN)/python -m bench.ocr_noise

@@ -18,11 +18,21 @@ class Knowledge:
     thesaurus: Thesaurus = field(default_factory=Thesaurus)
 
     def to_json(self) -> dict[str, Any]:
-        return {"authorities": list(map(asdict, self.authorities)), "concepts": list(map(asdict, self.thesaurus))}
+        compared = [[*label, [sorted(word) for word in words]] for label, words in self.thesaurus.compared.items()]
+        return {
+            "authorities": list(map(asdict, self.authorities)),
+            "names": self.authorities.by_key,
+            "concepts": list(map(asdict, self.thesaurus)),
+            "compared": compared,
+        }
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Knowledge":
-        return cls(AuthorityFile(map(_authority, kept["authorities"])), Thesaurus(map(_concept, kept["concepts"])))
+        compared = {
+            Label(language, text): tuple(map(frozenset, words)) for language, text, words in kept.get("compared", ())
+        }
+        concepts = Thesaurus(map(_concept, kept["concepts"]), compared)
+        return cls(AuthorityFile(map(_authority, kept["authorities"]), kept.get("names")), concepts)
 
 
 NOTHING = Knowledge()

@@ -82,6 +82,16 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
     return report
 
 
+def unit_ids(collections: Sequence[Collection]) -> frozenset[str]:
+    """The ids that a load would give to the units of collections, which no page has to be read for."""
+    report, taken = Report(), dict[str, Unit]()
+    for collection in collections:
+        account = Account(collection, report, _above(collections))
+        roots = _arranged(account, taken)
+        taken |= {placed.unit.id: placed.unit for root in roots for placed in root.walk()}
+    return frozenset(taken)
+
+
 def _above(collections: Sequence[Collection]) -> Path:
     """The folder that all of them lie in, from which the site finds their images."""
     return Path(os.path.commonpath([collection.root.resolve() for collection in collections]))

@@ -3,12 +3,14 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from discovery.errors import BadFile
@@ -74,12 +76,27 @@ def reading(folders: Iterable[list[PageJob]]) -> Iterator[Iterator[list[PagesRea
     # A fork would copy a process in which tantivy runs threads.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["indexer.reader_process"])
-    # Ctrl+C reaches every process of a terminal; it is for this one to end the others.
-    with ProcessPoolExecutor(processes, context, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
+    with ProcessPoolExecutor(processes, context, _begin) as pool:
         try:
             yield _ahead(pool, chain(first, coming), processes * AHEAD)
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """In a reader: Ctrl+C reaches every process of a terminal, and it is for the main one to end the others; but a main
+    process that is killed can't.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of a pipe that the main process holds: known on every system, and without asking again."""
+    parent = multiprocessing.parent_process()
+    assert parent
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 Chunks = list[Future[list[PagesRead]]]

@@ -147,7 +147,7 @@ def tabs(results: Results, link: Link) -> list[Anchor]:
             view.title(),
             link(replace(request, view=view, offset=0)),
             current=view == request.view,
-            count=results.totals.get(view, results.total),
+            count=results.totals.get(view, results.total if view == request.view else None),
         )
         for view in views
     ]

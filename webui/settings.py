@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from discovery.answering.budget import SECONDS
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -13,5 +15,7 @@ class Settings:
     """Rows that can be paged through; further down a list nobody reads, a filter helps more."""
     most_exported: int = 1_000
     """Rows of a CSV or RIS file."""
+    seconds: float = SECONDS
+    """The time that an answer may take before counts and snippets are left out, which it says."""
     most_values: int = 60
     """Facet values of one request."""

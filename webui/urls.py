@@ -70,6 +70,7 @@ def read_request(arguments: Arguments, settings: Settings, dates_as: Rules | Non
         across=reader.languages("across"),
         limit=reader.number("limit", 1, settings.most_rows, DEFAULT.limit),
         offset=reader.number("offset", 0, settings.farthest, DEFAULT.offset),
+        seconds=settings.seconds,
     )
     typed = {name: reader.one(name) for name in ("from", "to")}
     return Asked(request, typed, tuple(reader.faults))

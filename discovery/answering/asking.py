@@ -1,5 +1,7 @@
 """What an engine is asked for a request: its own view, the totals of the others, series beside folders."""
 
+from dataclasses import replace
+
 from discovery.answering import chosen_dates
 from discovery.answering.ranking import CONSIDERED
 from discovery.answering.results import Request
@@ -12,13 +14,13 @@ from mappings.fields import FACETS
 SERIES_SHOWN = 3
 
 
-def questions(request: Request, plan: Plan, clause: Clause | None) -> dict[View, Question]:
-    """A question for each view that is asked."""
+def questions(request: Request, plan: Plan, clause: Clause | None, until: float) -> dict[View, Question]:
+    """A question for each view that is asked; `until` as in `Question`."""
     asked = {view: _total(request, view, clause) for view in VIEWS[:3]}
     asked[request.view] = _own(request, plan, clause)
     if clause and request.view == "folders" and not request.offset and not _narrowed(request):
         asked["series"] = Question(view="series", clause=in_tiers(clause, "series"), limit=SERIES_SHOWN)
-    return asked
+    return {view: replace(question, until=until) for view, question in asked.items()}
 
 
 def in_two_stages(request: Request, plan: Plan) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
+from discovery.answering.budget import Budget
 from discovery.answering.rows import Proof
 from discovery.engines.port import Evidence, Hit, Question, Snapshot, Stored, View
 from discovery.query.clauses import DATE, Clause, Combined, Keyword, any_of, keywords, trimmed
@@ -39,7 +40,12 @@ def best_pages(
 
 
 def prove(
-    snapshot: Snapshot, plan: Plan, view: View, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence]
+    snapshot: Snapshot,
+    plan: Plan,
+    view: View,
+    hits: Sequence[Hit],
+    evidence: Mapping[Hashable, Evidence],
+    budget: Budget,
 ) -> list[Proven]:
     """What is shown of each hit, given its best pages. A page has itself to show."""
     found = [evidence.get(hit.own_key, Evidence(0, ())) for hit in hits]
@@ -50,7 +56,8 @@ def prove(
         return [(stored, Proof(0, [stored]), Proof()) for stored in own]
     proofs = [Proof(one.total, list(islice(read, len(one.hits[:PAGES_SHOWN])))) for one in found]
     unproven = [stored for stored, proof in zip(own, proofs, strict=True) if not proof.best]
-    items = _items(snapshot, plan, unproven) if view == "folders" else {}
+    wanted = view == "folders" and unproven and budget.allows("items that match")
+    items = _items(snapshot, plan, unproven) if wanted else {}
     return [(stored, proof, items.get(stored.key, Proof())) for stored, proof in zip(own, proofs, strict=True)]
 
 

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from datetime import date
+from math import inf
 
 from discovery.answering.chosen_dates import CHOICES
 from discovery.answering.results import Request
@@ -33,6 +34,7 @@ def make_request(
     without: Iterable[str] = (),
     across: Iterable[str] = (),
     dates_as: Rules | None = None,
+    seconds: float = inf,
 ) -> Request:
     """A request from its parts as written; `dates_as` says how the archive reads dates. UsageError names all faults."""
     rules = dates_as or Rules()
@@ -50,9 +52,12 @@ def make_request(
         across=languages_across(across, faults),
         limit=limit,
         offset=offset,
+        seconds=seconds,
     )
     if not 0 <= limit <= MOST_ROWS:
         faults.append(f"limit is {limit}: it goes from 0 to {MOST_ROWS}")
+    if not seconds > 0:
+        faults.append(f"seconds is {seconds}: it is more than 0")
     if offset < 0:
         faults.append(f"offset is {offset}: it begins at 0")
     if request.first and request.last and request.first > request.last:

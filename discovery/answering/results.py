@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 from typing import Any, Literal
 
 from discovery.engines.port import Filter, Order, Unit, View
@@ -26,6 +27,8 @@ class Request:
     across: tuple[str, ...] = ()  # languages that words are translated into; "all": those of the archive
     limit: int = 20
     offset: int = 0
+    seconds: float = inf
+    """The time that the answer may take before counts and snippets are left out (`discovery.answering.budget`)."""
 
     def filter(self, name: str) -> Filter:
         """The selection in one facet, empty where there is none."""
@@ -145,6 +148,6 @@ class Results:
     facets: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     histogram: Histogram = field(default_factory=Histogram)
     series: tuple[Row, ...] = ()  # fonds and series that match too, shown above folders
-    totals: Mapping[View, int] = field(default_factory=dict)  # of the same request in each view
+    totals: Mapping[View, int] = field(default_factory=dict)  # of the same request in each view that was counted
     seconds: float = 0.0
     suggestions: tuple[Suggested, ...] = ()

@@ -7,6 +7,7 @@ from functools import partial
 
 from discovery.answering import chosen_dates
 from discovery.answering.asking import in_two_stages, questions
+from discovery.answering.budget import Budget
 from discovery.answering.highlight import Highlighter
 from discovery.answering.own_names import headings
 from discovery.answering.pinned import Pins, pinned, unknown_choices, unknown_values
@@ -20,7 +21,7 @@ from discovery.answering.understanding import suggested, understood
 from discovery.dates import rules_of
 from discovery.dictionaries.store import dictionaries, sources
 from discovery.dictionaries.translating import Translator
-from discovery.engines.port import VIEWS, About, Engine, Evidence, Hit, Question, Snapshot, Stored
+from discovery.engines.port import VIEWS, About, Count, Engine, Evidence, Hit, Question, Snapshot, Stored
 from discovery.knowledge import Knowledge, stop_words
 from discovery.names.authority import AuthorityFile
 from discovery.names.thesaurus import Thesaurus
@@ -38,18 +39,23 @@ from mappings.fields import FIELD_ALIASES
 
 MOST_ABOVE = 200
 """Fonds and series that a search is restricted to at once."""
+_COUNTS: Mapping[Count, str] = {
+    "facets": "counts by facet",
+    "dates": "the histogram",
+    "total": "totals of the other views",
+}
 
 
 def search(engine: Engine, request: Request) -> Results:
     """Answer a request."""
-    started = time.perf_counter()
+    started, budget = time.perf_counter(), Budget(request.seconds)
     about, snapshot, knowledge = engine.about(), engine.snapshot(), engine.knowledge()
     plan, pins = plan_for(request, about, snapshot, knowledge), pinned(snapshot, request, about)
     if not pins.clauses and len(plan.parts) > 2:
         plan = relaxed(snapshot, plan, request)
-    run = _Run(request, about, snapshot, knowledge.thesaurus, plan, pins)
+    run = _Run(request, about, snapshot, knowledge.thesaurus, plan, pins, budget)
     results = run.results(started)
-    if results.total or len(plan.parts) != 2:
+    if results.total or len(plan.parts) != 2 or not budget.allows("what has one word of the two"):
         return results
     eased = replace(run, plan=relaxed(snapshot, plan, request))
     return eased.results(started) if eased.plan.loose else results
@@ -133,6 +139,7 @@ class _Run:
     thesaurus: Thesaurus
     plan: Plan
     pins: Pins
+    budget: Budget
 
     def results(self, started: float) -> Results:
         request, plan, snapshot, pins = self.request, self.plan, self.snapshot, self.pins
@@ -140,7 +147,7 @@ class _Run:
         sought = [clause for clause in (plan.clause, *pins.clauses) if clause]
         if request.text.strip() and not sought:
             return Results(request, 0, (), self.understood(), notices, suggestions=self.suggestions())
-        asked = questions(request, plan, any_of(*sought) if sought else None)
+        asked = questions(request, plan, any_of(*sought) if sought else None, self.budget.until)
         answers = dict(zip(asked, snapshot.ask_all(list(asked.values())), strict=True))
         answer = answers[request.view]
         notices += (Notice(answer.partial),) if answer.partial else ()
@@ -149,23 +156,31 @@ class _Run:
         notices += self.let_go(matched, answer.hits)
         hits, evidence = self.ordered(answer.hits, matched)
         highlighter = Highlighter(plan.words)
+        rows = self.rows(hits, evidence, matched, highlighter)
+        said = self.understood(pins.refs)
+        lacking = {what for each in answers.values() for what in each.left_out}
+        self.budget.lacks(*(name for what, name in _COUNTS.items() if what in lacking))
         return Results(
             request,
             answer.total,
-            self.rows(hits, evidence, matched, highlighter),
-            self.understood(pins.refs),
-            notices,
-            facet_values(answer.facets, request),
+            rows,
+            said,
+            (*notices, *self.budget.notice()),
+            {} if "facets" in answer.left_out else facet_values(answer.facets, request),
             histogram(answer.dating, chosen_dates.buckets(request)),
             self.series(answers["series"].hits, highlighter) if "series" in answers else (),
-            {view: answers[view].total for view in VIEWS[:3]},
+            {view: answers[view].total for view in VIEWS[:3] if "total" not in answers[view].left_out},
             time.perf_counter() - started,
             self.suggestions(),
         )
 
     def understood(self, refs: tuple[str, ...] = ()) -> Understood:
         view = self.request.view
-        return understood(self.plan, lambda forms: self.snapshot.counts(forms, view), refs, self.request)
+
+        def count(forms: Sequence[str]) -> Sequence[int]:
+            return self.snapshot.counts(forms, view) if self.budget.allows("how often each form occurs") else ()
+
+        return understood(self.plan, count, refs, self.request)
 
     def suggestions(self) -> tuple[Suggested, ...]:
         text = self.request.text
@@ -208,19 +223,25 @@ class _Run:
         request, plan = self.request, self.plan
         staged = in_two_stages(request, plan)
         head, tail = (hits[:CONSIDERED], hits[CONSIDERED:]) if staged else ((), hits)
-        evidence = best_pages(self.snapshot, plan, request.view, head, most=20)
+        evidence = self.best_pages(head, most=20)
         hits = [*rerank(head, evidence, matched.broad), *(replace(hit, score=within(hit.score)) for hit in tail)]
         if matched.named and request.sort == "relevance":
             hits = sorted(hits, key=lambda hit: hit.own_key not in matched.named)
         shown = hits[request.offset : request.offset + request.limit] if staged else hits
         if len(shown) != len(head):  # where all hits are on show, what ordered them is what proves them
-            evidence = best_pages(self.snapshot, plan, request.view, shown, PAGES_SHOWN)
+            evidence = self.best_pages(shown, PAGES_SHOWN)
         return shown, evidence
+
+    def best_pages(self, hits: Sequence[Hit], most: int) -> Mapping[Hashable, Evidence]:
+        view = self.request.view
+        if not hits or view == "pages" or not self.budget.allows("pages that match, and the order by them"):
+            return {}
+        return best_pages(self.snapshot, self.plan, view, hits, most)
 
     def rows(
         self, hits: Sequence[Hit], evidence: Mapping[Hashable, Evidence], matched: _Matched, highlighter: Highlighter
     ) -> tuple[Row, ...]:
-        proven = prove(self.snapshot, self.plan, self.request.view, hits, evidence)
+        proven = prove(self.snapshot, self.plan, self.request.view, hits, evidence, self.budget)
 
         def row(hit: Hit, own: Stored, pages: Proof, items: Proof) -> Row:
             missing, named, other = matched.missing(hit), matched.how(hit), self.other(hit, matched)

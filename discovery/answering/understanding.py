@@ -21,14 +21,14 @@ COUNTED = BY_NAME | {DATE}
 """Relations whose forms the plan has counted, for they are no forms of the lexicon."""
 
 Count = Callable[[Sequence[str]], Sequence[int]]
-"""In how many documents each form stands."""
+"""In how many documents each form stands; nothing where there is no time to count."""
 
 
 def understood(plan: Plan, count: Count, refs: tuple[str, ...], request: Request) -> Understood:
     """What was looked for. Only forms that the archive's lexicon or authority file brought in are counted."""
     brought = (a.term for word in plan.words for a in _alternatives(word) if a.relation in EXPANSIONS - COUNTED)
     terms = list(islice(dict.fromkeys(brought), MOST_COUNTED))
-    counts = {**plan.counted, **(dict(zip(terms, count(terms), strict=True)) if terms else {})}
+    counts = {**plan.counted, **(dict(zip(terms, count(terms), strict=False)) if terms else {})}
     words = [*_words(plan, counts), *map(_field, plan.fields)]
     choices = {choice.typed: tuple(_people(choice, request.text)) for choice in plan.choices}
     return Understood(tuple(words), plan.dropped, refs, plan.match, request.without, choices)

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import inf
 from typing import Any, Literal, Protocol
 
 from discovery.dates import day_number
@@ -93,7 +94,7 @@ class Question:
 
     `order` "relevance" is the order of the finding aid where there is no clause; "earliest" begins with the earliest
     first day, "latest" with the latest last day, both end with what is undated; "shelf" goes by
-    box and folder.
+    box and folder. `until` is the moment (`time.perf_counter`) from which counts are left out.
     """
 
     view: View
@@ -105,6 +106,7 @@ class Question:
     offset: int = 0
     facets: tuple[str, ...] = ()
     buckets: Buckets | None = None
+    until: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,9 @@ class Dating:
     broad: int = 0
 
 
+Count = Literal["total", "facets", "dates"]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was found. A facet counts hits as if it had no selection of its own."""
@@ -149,6 +154,8 @@ class Answer:
     dating: Dating = field(default_factory=Dating)
     partial: str = ""
     """Why hits or counts may be missing, as a sentence; "" where the answer is whole."""
+    left_out: frozenset[Count] = frozenset()
+    """What there was no time to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +235,9 @@ class Engine(Protocol):
 
     def knowledge(self) -> Knowledge:
         """Who is who and which concepts there are; read when first asked for."""
+
+    def renew(self) -> None:
+        """Let go of files, threads and connections, which a fork must not share; keep the knowledge that was read."""
 
 
 class Writer(Protocol):

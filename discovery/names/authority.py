@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Literal, NamedTuple, get_args
@@ -63,19 +63,21 @@ class Match(NamedTuple):
     form: str
 
 
+ByKey = Mapping[str, Sequence[tuple[str, How, str]]]
+"""By the key of a name (`name_key`), everybody who has it, the surest first: id, how, the form."""
+
+
 class AuthorityFile:
     """Authorities by all their forms. Of two with one id the first counts."""
 
-    def __init__(self, authorities: Iterable[Authority] = ()) -> None:
+    def __init__(self, authorities: Iterable[Authority] = (), by_key: ByKey | None = None) -> None:
+        """`by_key` is what they are found by, where that is known (`by_key`)."""
         self._by_id: dict[str, Authority] = {}
         for authority in authorities:
             self._by_id.setdefault(authority.id, authority)
-        found: dict[str, dict[str, Match]] = {}
-        entries = [entry for authority in self for entry in _entries(authority)]
-        for key, match in sorted(entries, key=lambda entry: _SUREST_FIRST[entry[1].how]):
-            found.setdefault(key, {}).setdefault(match.authority.id, match)
-        self._found = {key: tuple(matches.values()) for key, matches in found.items()}
-        self._keys = sorted(self._found)
+        self.by_key: ByKey = _by_key(self) if by_key is None else by_key
+        """The forms by their keys, to be kept beside the authorities: they take longer to make than to read."""
+        self._keys = sorted(self.by_key)
 
     def __iter__(self) -> Iterator[Authority]:
         return iter(self._by_id.values())
@@ -91,15 +93,18 @@ class AuthorityFile:
 
         All who share a pseudonym or a surname are returned: who is meant, the reader knows.
         """
-        return self._found.get(name_key(text), ())
+        return self._matches(name_key(text))
 
     def beginning(self, text: str, most: int) -> list[Match]:
         """Those with a form that begins so, each once."""
         key = name_key(text)
         start = bisect_left(self._keys, key) if key else len(self._keys)
         keys = takewhile(lambda other: other.startswith(key), islice(self._keys, start, start + _MOST_BEGINNING))
-        found = {match.authority.id: match for one in keys for match in reversed(self._found[one])}
+        found = {match.authority.id: match for one in keys for match in reversed(self._matches(one))}
         return list(found.values())[:most]
+
+    def _matches(self, key: str) -> tuple[Match, ...]:
+        return tuple(Match(self._by_id[id_], how, form) for id_, how, form in self.by_key.get(key, ()))
 
 
 def other_forms(authority: Authority, typed: str = "") -> tuple[Form, ...]:
@@ -137,6 +142,14 @@ def every_form(authority: Authority) -> Iterator[Form]:
     yield Form(authority.name, "name")
     yield from (Form(variant, "variant") for variant in authority.variants)
     yield from (Form(pseudonym, "pseudonym") for pseudonym in authority.pseudonyms)
+
+
+def _by_key(authorities: Iterable[Authority]) -> ByKey:
+    found: dict[str, dict[str, tuple[str, How, str]]] = {}
+    entries = [entry for authority in authorities for entry in _entries(authority)]
+    for key, match in sorted(entries, key=lambda entry: _SUREST_FIRST[entry[1].how]):
+        found.setdefault(key, {}).setdefault(match.authority.id, (match.authority.id, match.how, match.form))
+    return {key: tuple(matches.values()) for key, matches in found.items()}
 
 
 def _entries(authority: Authority) -> Iterator[tuple[str, Match]]:

@@ -5,14 +5,18 @@ into, and what those who bear it are called among friends. One form may stand in
 """
 
 import csv
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from discovery.names.keys import name_keys
+import marisa_trie
+
+from discovery.names.keys import KEYS_VERSION, name_keys
 from discovery.text.folding import fold
+from discovery.text.kept import opened
+from discovery.text.lemmas import dictionary_version
 
 _FILE = Path(__file__).with_suffix(".tsv")
 
@@ -82,23 +86,29 @@ def _forms(cell: str) -> tuple[str, ...]:
 
 def _rows_of(name: str) -> frozenset[int]:
     """The rows that have a form; else those with a Russian form that it transliterates."""
-    by_form, by_key = _index()
     name = name.lower()
-    if found := by_form.get(fold(name)):
-        return found
-    return frozenset().union(*(by_key.get(key, frozenset()) for key in name_keys(name)))
+    if found := _by_form().get(fold(name)):
+        return frozenset(found)
+    return frozenset(int(number) for key in name_keys(name) for number in _by_key().get(key) or ())
 
 
 @cache
-def _index() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
-    """The rows by their folded forms, and by the keys of their Russian forms."""
-    by_form = ((fold(form), number) for number, row in enumerate(_rows()) for forms in row for form in forms)
-    full = ((form, number) for number, row in enumerate(_rows()) for form in row.cyrillic)
-    return _grouped(by_form), _grouped((key, number) for form, number in full for key in name_keys(form))
-
-
-def _grouped(pairs: Iterator[tuple[str, int]]) -> dict[str, frozenset[int]]:
+def _by_form() -> dict[str, set[int]]:
+    """The rows by their folded forms."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for key, number in pairs:
-        found[key].add(number)
-    return {key: frozenset(numbers) for key, numbers in found.items()}
+    for number, row in enumerate(_rows()):
+        for form in (form for forms in row for form in forms):
+            found[fold(form)].add(number)
+    return found
+
+
+@cache
+def _by_key() -> marisa_trie.BytesTrie:
+    """The rows by the keys of their Russian forms: made once, for it needs the Russian dictionary."""
+    table = hashlib.blake2b(_FILE.read_bytes(), digest_size=4).hexdigest()
+    return opened(f"forenames-{table}-{KEYS_VERSION}-{dictionary_version('ru')}", _compile)
+
+
+def _compile() -> marisa_trie.BytesTrie:
+    full = ((form, number) for number, row in enumerate(_rows()) for form in row.cyrillic)
+    return marisa_trie.BytesTrie((key, str(number).encode()) for form, number in full for key in name_keys(form))

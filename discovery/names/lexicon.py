@@ -21,6 +21,8 @@ Occurrences = Callable[[str], int]
 """In how many documents of an archive a form stands."""
 
 FILE_NAME = "lexicon.sqlite"
+LONGEST = 60
+"""Letters of a form that has keys: what is longer is no word, and its keys would take seconds."""
 MOST_EXPANSIONS = 20
 MOST_LOOKED_AT = 400
 MOST_SHARE = 1 / 3
@@ -61,6 +63,8 @@ Found = tuple[str, str]
 
 def sought_keys(form: str, relation: Relation) -> Iterable[str]:
     """The keys under which other forms are looked for."""
+    if len(form) > LONGEST:
+        return ()
     match relation:
         case Relation.FOLDING:
             return (fold(form),)
@@ -74,6 +78,8 @@ def stored_keys(form: str) -> Iterator[tuple[Relation, str]]:
     """The keys by which a form is found. That it is found by itself goes without saying, but among misreadings."""
     if (folded := fold(form)) != form:
         yield Relation.FOLDING, folded
+    if len(form) > LONGEST:
+        return
     for key in name_keys(form) | genitive_keys(form):
         if key != form:
             yield Relation.OTHER_SCRIPT, key
@@ -174,6 +180,28 @@ class LexiconWriter:
 
     def _knows(self, form: str) -> bool:
         return self._file.execute("SELECT 1 FROM form WHERE form = ?", (form,)).fetchone() is not None
+
+
+def faults(path: Path) -> tuple[int, Iterator[str]]:
+    """The number of forms of a file, and what is wrong in it: the file itself, or forms whose keys are not theirs."""
+    file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    (forms,) = file.execute("SELECT count(*) FROM form").fetchone()
+    return forms, _faults(file)
+
+
+def _faults(file: sqlite3.Connection) -> Iterator[str]:
+    for (said,) in file.execute("PRAGMA integrity_check"):
+        if said != "ok":
+            yield said
+    keyless = "SELECT DISTINCT form FROM key WHERE form NOT IN (SELECT form FROM form)"
+    yield from (f"{form} (only as a key's)" for (form,) in file.execute(keyless))
+    for (form,) in file.execute("SELECT form FROM form"):
+        for kind, key in stored_keys(form):
+            row = (_KIND[kind], key, form)
+            if not file.execute("SELECT 1 FROM key WHERE kind = ? AND key = ? AND form = ?", row).fetchone():
+                yield form
+                break
+    file.close()
 
 
 class Lexicon:

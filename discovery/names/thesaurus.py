@@ -1,7 +1,7 @@
 """The thesaurus: concepts with labels in several languages, found in what was typed. See docs/thesaurus.md."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,18 +53,24 @@ class Suggestion:
     end: int
 
 
+Compared = tuple[frozenset[str], ...]
+"""The terms of each word of a label; () for one that can't be typed."""
+
+
 class _Entry(NamedTuple):
     """A label ready to be compared: the terms of each of its words."""
 
     concept: Concept
     label: Label
-    words: tuple[frozenset[str], ...]
+    words: Compared
 
 
 class Thesaurus:
     """Concepts by the words of their labels. Of two with one id the first counts."""
 
-    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
+    def __init__(self, concepts: Iterable[Concept] = (), compared: Mapping[Label, Compared] | None = None) -> None:
+        """`compared` is what labels are compared by, where that is known (`compared`)."""
+        self._compared = dict(compared or {})
         self._by_id: dict[str, Concept] = {}
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
         for concept in concepts:
@@ -82,6 +88,11 @@ class Thesaurus:
     def get(self, id_: str) -> Concept | None:
         return self._by_id.get(id_)
 
+    @property
+    def compared(self) -> Mapping[Label, Compared]:
+        """What each label is compared by, to be kept beside the concepts: it takes longer to make than to read."""
+        return self._compared
+
     def suggest(self, typed: str | Sequence[str], languages: Sequence[str] = ()) -> list[Suggestion]:
         """The concepts named in a query, the longest label first, at most MOST_SUGGESTIONS, none inside a longer one.
 
@@ -95,10 +106,11 @@ class Thesaurus:
         return [_suggestion(entry, start, spoken) for entry, start in _outermost(ranked)[:MOST_SUGGESTIONS]]
 
     def _enter(self, concept: Concept, label: Label) -> None:
-        forms = [token.form for token in tokenise(unicodedata.normalize("NFC", label.text))]
-        if not forms or label.language not in LANGUAGES:
+        words = self._compared.get(label)
+        if words is None:
+            words = self._compared[label] = _compared(label)
+        if not words:
             return
-        words = tuple(_terms(form, label.language) | _terms(fold(form) or form, label.language) for form in forms)
         entry = _Entry(concept, label, words)
         first = self._entries.setdefault(label.language, {})
         for term in words[0]:
@@ -117,6 +129,13 @@ class Thesaurus:
                         map(frozenset.isdisjoint, entry.words, following)
                     ):
                         yield entry, start
+
+
+def _compared(label: Label) -> Compared:
+    if label.language not in LANGUAGES:
+        return ()
+    forms = [token.form for token in tokenise(unicodedata.normalize("NFC", label.text))]
+    return tuple(_terms(form, label.language) | _terms(fold(form) or form, label.language) for form in forms)
 
 
 @lru_cache(maxsize=200_000)

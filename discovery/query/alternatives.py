@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from discovery.names.forenames import beginning, forms_of, in_other_script
-from discovery.names.lexicon import Expansion, Relation
+from discovery.names.lexicon import LONGEST, Expansion, Relation
 from discovery.names.ocr import alike
 from discovery.query.clauses import RELATIONS, Alternative
 from discovery.text.folding import fold, modern_russian, spellings, umlauted, without_umlauts
@@ -96,6 +96,8 @@ class Alternatives:
         typed = Alternative(EXACT, form, "typed")
         if ALL in self.without:
             return (typed,)
+        if len(form) > LONGEST:
+            return (typed, *(a for a in _anyhow(form, "folding") if a.term != form))
         found = (typed, *self._spellings(form), *self._inflections(form, capital), *self._expansions(form, capital))
         found += (*self._look_alike(form), *self._other_keyboard(form), *self._forenames(form))
         return tuple(a for a in found if a is typed or not {a.relation, bare(a.term)} & self.without)
@@ -173,6 +175,8 @@ class Alternatives:
             yield from (Alternative(code, term, KEYBOARD) for code, term in self._terms(other))
 
     def _is_expanded(self, form: str) -> bool:
+        if len(form) > LONGEST:
+            return False
         long = sum(map(str.isalpha, form)) >= SHORTEST_NAME
         return long and not {ALL, *self.without} >= LEXICAL and not self._is_stop(form)
 

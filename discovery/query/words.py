@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from discovery.dates import FIRST_YEAR, LAST_YEAR
+from discovery.names.lexicon import LONGEST
 from discovery.query.across import TRANSLATION, Across, as_run
 from discovery.query.alternatives import ALL, Alternatives, bare, digraphs
 from discovery.query.clauses import (
@@ -32,6 +33,8 @@ MOST_PARTS = 6
 """Parts of a hyphenated word that are looked for one by one."""
 MOST_INFLECTED = 16
 """Parts up to which a word written with hyphens is looked for in other forms; a longer one as it stands."""
+SHOWN = 20
+"""Letters of a word that is too long, as it is named."""
 MOST_COMPLETIONS = 64
 """Forms that a `prefix*` stands for, the most frequent first."""
 
@@ -68,6 +71,9 @@ class Words:
         found = unelided(text)
         if not found:
             return None
+        if len(text) > LONGEST:
+            shown = f"{text[:SHOWN]}…"
+            self.notices.append(Notice(f"“{shown}” has more than {LONGEST} letters: looked for as it stands."))
         if len(found) == 1:
             capital = text[:1].isupper() and (text != self.opening or may_be_name(found[0]))
             own = (*self.alternatives.of(found[0], capital), *self._dated(found[0], zones))
@@ -80,7 +86,7 @@ class Words:
             phrases += [InOrder(text, run, zones) for run in runs if len(run) > 1]
             word = self.keep(AnyForm(text, (*own, *new), zones))
             return any_of(word, *map(self.keep, phrases)) if phrases else word
-        of = self.alternatives.of if len(found) <= MOST_INFLECTED else _typed
+        of = self.alternatives.of if len(found) <= MOST_INFLECTED and len(text) <= LONGEST else _typed
         apart = self.keep(InOrder(text, tuple(map(of, found)), zones))
         if not _HYPHENS.search(text):
             return apart
@@ -137,7 +143,12 @@ class Words:
         if not last:
             return None
         written = dict.fromkeys((last, *spellings(last), *digraphs(last)))
-        begun = dict.fromkeys(form for beginning in written for form in self.complete(beginning))
+        completed = [list(self.complete(beginning)) for beginning in written]
+        if max(map(len, completed)) >= MOST_COMPLETIONS:
+            self.notices.append(
+                Notice(f"More than {MOST_COMPLETIONS} words begin with “{last}”: the most frequent are looked for.")
+            )
+        begun = dict.fromkeys(form for forms in completed for form in forms)
         found = [form for form in begun if bare(form) not in self.alternatives.without]
         alternatives = tuple(Alternative(EXACT, form, "prefix") for form in found)
         if not alternatives:

@@ -6,10 +6,9 @@ several processes look up is in memory once. See docs/decisions/0013.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from importlib import metadata
 
 import marisa_trie
-import simplemma
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from discovery.text.kept import opened
 from discovery.text.paradigms import GENDERED, RULES, of_other_gender
@@ -33,12 +32,15 @@ def lemmas_of(language: str) -> Callable[[str], tuple[str, ...]]:
     return lambda form: tuple(dict.fromkeys(word.lower() for word in words(form)))
 
 
+@cache
 def version() -> str:
     """What must not change between loading and searching."""
-    return f"simplemma-{simplemma.__version__}-{COMPILED}"
+    return f"simplemma-{metadata.version('simplemma')}-{COMPILED}"
 
 
 def _compile(language: str) -> marisa_trie.BytesTrie:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory  # noqa: PLC0415
+
     table = DefaultDictionaryFactory(cache_max_size=1).get_dictionary(_NAMES.get(language, language))
     return marisa_trie.BytesTrie((form, lemma.encode()) for form, lemma in _readings(language, table))
 

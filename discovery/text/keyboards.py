@@ -12,5 +12,6 @@ def other_keyboard(form: str) -> str:
     >>> other_keyboard("cnfxrf"), other_keyboard("екщеылн")
     ('стачка', 'trotsky')
     """
-    other = form.translate(_TO_RUSSIAN if form[:1] in _LATIN else _TO_LATIN)
-    return other if other.isalpha() and other != form else ""
+    keys, layout = (_LATIN, _TO_RUSSIAN) if form[:1] in _LATIN else (_RUSSIAN, _TO_LATIN)
+    other = form.translate(layout) if set(form) <= set(keys) else ""
+    return other if other.isalpha() else ""

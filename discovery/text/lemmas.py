@@ -1,9 +1,18 @@
-"""Russian and Ukrainian lemmas by pymorphy3: the only module that knows it."""
+"""Russian and Ukrainian lemmas by pymorphy3: the only module that knows it.
 
+A dictionary takes a tenth of a second to open, and is opened when the first Cyrillic word comes: without one a form is
+its own lemma.
+"""
+
+import importlib
+import json
 import re
 from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pymorphy3
+if TYPE_CHECKING:
+    import pymorphy3
 
 from discovery.text.folding import fold, modern_russian
 
@@ -11,7 +20,9 @@ _CYRILLIC = re.compile("[Ѐ-ԯ]")
 
 
 @cache
-def _analyser(dictionary: str) -> pymorphy3.MorphAnalyzer:
+def _analyser(dictionary: str) -> "pymorphy3.MorphAnalyzer":
+    import pymorphy3  # noqa: PLC0415
+
     return pymorphy3.MorphAnalyzer(lang=dictionary)
 
 
@@ -21,6 +32,8 @@ def lemmas(form: str, dictionary: str) -> tuple[str, ...]:
 
     The dictionary takes 89 µs a form and an archive repeats its forms: hence the cache.
     """
+    if not _CYRILLIC.search(form):
+        return (fold(form),)
     known = modern_russian(form) if dictionary == "ru" else form
     parses = _analyser(dictionary).parse(known)
     return tuple(dict.fromkeys(fold(parse.normal_form) for parse in parses))
@@ -45,6 +58,8 @@ def surnames(form: str, dictionary: str) -> tuple[str, ...]:
 
     A form that is a surname as it stands is not also a case of another: Жуков is no form of somebody called Жук.
     """
+    if not _CYRILLIC.search(form):
+        return ()
     named = [parse for parse in _analyser(dictionary).parse(form) if "Surn" in parse.tag.grammemes]
     itself = [parse for parse in named if parse.tag.grammemes >= {"sing", "nomn"}]
     return tuple(dict.fromkeys(fold(parse.normal_form) for parse in itself or named))
@@ -57,5 +72,6 @@ def is_russian(form: str) -> bool:
 
 def dictionary_version(dictionary: str) -> str:
     """Version and revision of a dictionary, for the fingerprint of an index."""
-    meta = _analyser(dictionary).dictionary.meta
+    package = importlib.import_module(f"pymorphy3_dicts_{dictionary}")
+    meta = dict(json.loads((Path(package.get_path()) / "meta.json").read_text(encoding="utf-8")))
     return f"{meta.get('language_code')}-{meta.get('source_version')}-{meta.get('source_revision')}"

@@ -30,12 +30,13 @@ def test_a_process_ends_with_the_code_of_its_error(tmp_path: Path):
 
 STOPPED = """
 import os, signal, sys, opis
-class Stopping(opis.Lines):
+from commands import index
+class Stopping(index.Lines):
     def advance(self, folders, pages):
         super().advance(folders, pages)
         if self._pages > 50:
             os.killpg(0, signal.SIGINT)
-opis.Lines = Stopping
+index.Lines = Stopping
 sys.exit(opis.main(sys.argv[1:]))
 """
 

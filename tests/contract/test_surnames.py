@@ -1,5 +1,4 @@
-"""A surname stands for somebody's other names only where it is nobody else's: neither in the authority file nor among the
-archive's headings."""
+"""A surname stands for other names only where it is nobody else's, in the authority file and among the headings."""
 
 import pytest
 

@@ -1,5 +1,6 @@
 """A question → the body of one search, and what the server answers → an answer."""
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from mappings.elastic import SEQUENCE
 
 SEARCH_SECONDS = 5
 """After which a node gives what it has: the answer then says that it is partial."""
+
+LEAST_MILLISECONDS = 100
 
 BEST_FIRST: list[Any] = [{"_score": "desc"}, {SEQUENCE: "asc"}]
 IN_ORDER: list[Any] = [{"place": "asc"}, {SEQUENCE: "asc"}]
@@ -36,6 +39,7 @@ def question_body(question: Question) -> dict[str, Any]:
         size=question.limit,
         sort=BEST_FIRST if question.clause and question.order == "relevance" else _ORDERS[question.order],
         track_total_hits=True,
+        timeout=f"{_milliseconds(question)}ms",
     )
     body["from"] = question.offset
     if selections:
@@ -43,6 +47,12 @@ def question_body(question: Question) -> dict[str, Any]:
     if counts := counting(question, selections):
         body["aggregations"] = {name: counted.to_dict() for name, counted in counts.items()}
     return body
+
+
+def _milliseconds(question: Question) -> int:
+    """What a node may take: what is left of the time for the answer, but enough for a few hits."""
+    left = min(question.until - time.perf_counter(), SEARCH_SECONDS)
+    return max(round(left * 1000), LEAST_MILLISECONDS)
 
 
 def request(query: Query, columns: Sequence[str] = ("key",), **options: Any) -> dict[str, Any]:

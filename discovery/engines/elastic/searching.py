@@ -13,7 +13,7 @@ from elasticsearch.dsl import query as es
 from elasticsearch.dsl.query import Query
 
 from discovery.engines.elastic.compiling import compile_clause, having, narrow
-from discovery.engines.elastic.connecting import Server, translate_answer
+from discovery.engines.elastic.connecting import Server, connect, translate_answer
 from discovery.engines.elastic.generations import Generation, current
 from discovery.engines.elastic.lexical import beginning, keys_of, most_frequent, read_relatives, relatives
 from discovery.engines.elastic.questions import BEST_FIRST, IN_ORDER, question_body, read_answer, read_hits, request
@@ -57,6 +57,10 @@ class ElasticEngine:
 
     def about(self) -> About:
         return self._current().about
+
+    def renew(self) -> None:
+        self._server.client.close()
+        self._server = connect(self._server.shown)
 
     def snapshot(self) -> "ElasticSnapshot":
         return ElasticSnapshot(self._server, self._current().index)

@@ -2,8 +2,10 @@
 
 import json
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -15,9 +17,10 @@ from tantivy import Occur, Order, Query
 from discovery.dates import prefixes
 from discovery.engines.dating import MOST_BUCKETS, make_dating
 from discovery.engines.embedded.compiling import between, compile_clause, compile_filters, narrow
-from discovery.engines.embedded.directory import current, read_about, read_knowledge
+from discovery.engines.embedded.digests import cut_short
+from discovery.engines.embedded.directory import ABOUT, current, read_about, read_knowledge
 from discovery.engines.embedded.schema import BODY, BOXES, ORDERED, RECORD, zone_fields
-from discovery.engines.port import About, Answer, Buckets, Dating, Evidence, Hit, Question, Stored, View
+from discovery.engines.port import About, Answer, Buckets, Count, Dating, Evidence, Hit, Question, Stored, View
 from discovery.errors import EngineUnreadable
 from discovery.knowledge import Knowledge
 from discovery.names.lexicon import FILE_NAME, Expansion, Lexicon, Relation
@@ -70,47 +73,69 @@ def _reads(method: Callable[Concatenate["EmbeddedSnapshot", P], T]) -> Callable[
     return translated
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A generation open for searching, and when it was made."""
+
+    generation: Path
+    made: int
+    about: About
+    index: tantivy.Index
+    lexicon: Lexicon
+
+
 class EmbeddedEngine:
     """The engine in a directory, open for searching (`discovery.engines.port.Engine`). Follows new generations."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._generation = Path()  # none yet
-        self._knowledge: Knowledge | None = None
+        self._opened: _Opened | None = None
+        self._knowledge: tuple[tuple[Path, int], Knowledge] | None = None
         self._open()
 
-    def _open(self) -> None:
+    def _open(self) -> "_Opened":
+        """The current generation, exchanged whole: no thread sees parts of two."""
         generation = current(self._directory)
-        if generation == self._generation:
-            return
-        self._about = read_about(generation)
+        made = (generation / ABOUT).stat().st_mtime_ns  # a number swept away can come again
+        if self._opened and (generation, made) == (self._opened.generation, self._opened.made):
+            return self._opened
+        about = read_about(generation)
         if any(file.stat().st_size < FOOTER for file in generation.glob("*.*") if file.suffix in _SEGMENT):
             raise _damaged(self._directory, "a file is cut short")
         try:
-            self._index = tantivy.Index.open(str(generation))
+            short = ", ".join(cut_short(generation))
+        except ValueError as error:
+            raise _damaged(self._directory, str(error)) from error
+        if short:
+            raise _damaged(self._directory, f"not there, or not as long as it was: {short}")
+        try:
+            index = tantivy.Index.open(str(generation))
         except (ValueError, OSError) as error:
             raise _damaged(self._directory, str(error)) from error
         try:
-            self._lexicon = Lexicon(generation / FILE_NAME)
+            lexicon = Lexicon(generation / FILE_NAME)
         except sqlite3.Error as error:
             raise _damaged(self._directory, f"{FILE_NAME}: {error}") from error
-        self._generation = generation
-        self._knowledge = None
+        self._opened = _Opened(generation, made, about, index, lexicon)
+        return self._opened
 
     def about(self) -> About:
-        self._open()
-        return self._about
+        return self._open().about
 
     def snapshot(self) -> "EmbeddedSnapshot":
-        self._open()
-        return EmbeddedSnapshot(self._index.searcher(), self._index.schema, self._directory, self._lexicon)
+        now = self._open()
+        return EmbeddedSnapshot(now.index.searcher(), now.index.schema, self._directory, now.lexicon)
 
     def knowledge(self) -> Knowledge:
-        self._open()
-        known = self._knowledge
-        if known is None:
-            known = self._knowledge = read_knowledge(self._generation)
-        return known
+        now, known = self._open(), self._knowledge
+        if known is None or known[0] != (now.generation, now.made):
+            known = self._knowledge = (now.generation, now.made), read_knowledge(now.generation)
+        return known[1]
+
+    def renew(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened:
+            opened.lexicon.close()
 
 
 class EmbeddedSnapshot:
@@ -124,6 +149,8 @@ class EmbeddedSnapshot:
 
     @_reads
     def ask(self, question: Question) -> Answer:
+        if not question.limit and not question.facets and _is_late(question):
+            return Answer(0, (), left_out=frozenset(["total"]))
         everything = Query.const_score_query(Query.all_query(), 0.0)
         matched = compile_clause(question.clause, self._schema) if question.clause else everything
         query = self._narrowed(matched, question)
@@ -133,10 +160,24 @@ class EmbeddedSnapshot:
         hits = self._hits(found.hits[: question.limit])
         if column:
             hits = tuple(Hit(hit.handle, hit.own_key, 0.0) for hit in hits)
-        return Answer(_count(found), hits, self._facets(matched, question), self._dating(query, question.buckets))
+        left_out: set[Count] = set()
+        facets: dict[str, dict[str, int]] = {}
+        dating = Dating()
+        if question.facets and _is_late(question):
+            left_out.add("facets")
+        else:
+            facets = self._facets(matched, question)
+        if question.buckets and _is_late(question):
+            left_out.add("dates")
+        else:
+            dating = self._dating(query, question.buckets)
+        return Answer(_count(found), hits, facets, dating, left_out=frozenset(left_out))
 
     def ask_all(self, questions: Sequence[Question]) -> list[Answer]:
-        return [self.ask(question) for question in questions]
+        """What has hits first: for the rest there may be no time."""
+        order = sorted(range(len(questions)), key=lambda number: not questions[number].limit)
+        answers = {number: self.ask(questions[number]) for number in order}
+        return [answers[number] for number in range(len(questions))]
 
     @_reads
     def evidence(
@@ -272,6 +313,10 @@ class EmbeddedSnapshot:
         record = json.loads(bytes(document.get_first(RECORD) or b"{}"))
         body, packed = document.get_first(BODY), document.get_first(BOXES) if boxes else None
         return Stored(record["key"], record, bytes(body).decode() if body else "", bytes(packed) if packed else b"")
+
+
+def _is_late(question: Question) -> bool:
+    return time.perf_counter() >= question.until
 
 
 def _order(question: Question) -> str:

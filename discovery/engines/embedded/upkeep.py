@@ -1,12 +1,11 @@
 """Looking after an engine in a directory: is it well, and back to the generation before."""
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from discovery.engines.embedded.directory import ABOUT, POINTER, current, read_about
+from discovery.engines.embedded.directory import before, current, half_built, point, read_about
 from discovery.engines.embedded.searching import EmbeddedEngine
 from discovery.engines.findings import Finding, examined
 from discovery.errors import EngineMissing
@@ -22,21 +21,20 @@ def examine(directory: Path) -> Iterator[Finding]:
         lambda: _fitting(directory),
         lambda: _readable(directory),
         lambda: _writable(directory),
+        lambda: _left_over(directory),
         lambda: _disk(directory),
     )
 
 
 def rollback(directory: Path) -> str:
-    """Make the generation before the current one the current; its name."""
+    """Make the last whole generation before the current one the current; its name."""
     now = current(directory)
-    older = sorted(folder.parent for folder in directory.glob(f"g[0-9]*/{ABOUT}") if folder.parent.name < now.name)
+    older = before(now)
     if not older:
         raise EngineMissing(f"{directory} has no generation before {now.name}.", "Load again: opis index SOURCE")
-    read_about(older[-1])
-    beside = directory / f"{POINTER}.new"
-    beside.write_text(json.dumps({"current": older[-1].name}), encoding="utf-8")
-    beside.replace(directory / POINTER)
-    return older[-1].name
+    read_about(older[0])
+    point(older[0])
+    return older[0].name
 
 
 def _fitting(directory: Path) -> Finding:
@@ -54,6 +52,13 @@ def _writable(directory: Path) -> Finding:
     if os.access(directory, os.W_OK):
         return Finding("ok", "it can be loaded anew")
     return Finding("note", f"no permission to write to {directory}", "Enough for searching; load as another user.")
+
+
+def _left_over(directory: Path) -> Finding:
+    names = ", ".join(folder.name for folder in half_built(directory))
+    if not names:
+        return Finding("ok", "nothing is left of loads that were broken off")
+    return Finding("note", f"half-built and never served: {names}", "The next load sweeps them, if none is running.")
 
 
 def _disk(directory: Path) -> Finding:

@@ -49,7 +49,7 @@ class EmbeddedWriter:
     kept = 0
 
     def __init__(self, directory: Path) -> None:
-        self._generation = new_generation(directory)
+        self._generation, self._turn = new_generation(directory)
         self._index = tantivy.Index(make_schema(), path=str(self._generation))
         self._writer = self._index.writer(HEAP, 1)
         self._lexicon = LexiconWriter(self._generation / FILE_NAME)
@@ -83,6 +83,7 @@ class EmbeddedWriter:
                 f"Can't write to {self._generation.parent}: {error}.",
                 "The archive is as it was before this load.",
             ) from error
+        self._turn.end()
 
     def suspend(self) -> str:
         self.abandon()
@@ -92,6 +93,7 @@ class EmbeddedWriter:
         self._lexicon.close()
         self._writer.rollback()
         shutil.rmtree(self._generation, ignore_errors=True)
+        self._turn.end()
 
     @property
     def refused(self) -> tuple[tuple[str, str], ...]:

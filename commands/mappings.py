@@ -1,0 +1,21 @@
+"""Print the Elasticsearch index that opis makes: analysis settings and mapping, as JSON.
+
+example:
+  opis mappings > opis.json
+"""
+
+import argparse
+import json
+
+from discovery.engines.opening import client_there
+
+
+def options(_: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(_: argparse.Namespace) -> int:
+    with client_there():
+        from mappings.elastic import index_body  # noqa: PLC0415
+    print(json.dumps(index_body(), ensure_ascii=False, indent=2))
+    return 0
