@@ -27,8 +27,8 @@ class Request:
     across: tuple[str, ...] = ()  # languages that words are translated into; "all": those of the archive
     limit: int = 20
     offset: int = 0
-    seconds: float = inf
-    """The time that the answer may take before counts and snippets are left out (`discovery.answering.budget`)."""
+    seconds: float = field(default=inf, compare=False)
+    """The time that the answer may take before counts and snippets are left out: no part of what is asked."""
 
     def filter(self, name: str) -> Filter:
         """The selection in one facet, empty where there is none."""
