@@ -3,10 +3,10 @@
     python -m bench.languages [CORPORA]
 
 Runs are cut from `retrieval/xquad_dev` and from the titles of `ead`, RUNS a language, and loaded as the titles of one
-archive. Of each run that has a word with another form (among the words of that language in the corpora, by its own
-analysis) one such form is typed: the share that finds its run, and the share whose language is right. Then MRR@10 of
-XQuAD's questions in one index of the paragraphs of four languages, the first hit right in any language. With the time
-of each load and the size of its index.
+archive, then as its texts. Of each run that has a word with another form (among the words of that language in the
+corpora, by its own analysis) one such form is typed: the share that finds its run, and the share whose language is
+right. Then MRR@10 of XQuAD's questions in one index of the paragraphs of four languages, the first hit right in any
+language. With the time of each load and the size of its index.
 """
 
 import csv
@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from bench.corpora import corpora
@@ -51,17 +52,19 @@ def main() -> None:
     docs, queries = (_lines(folder / "retrieval" / "xquad_dev" / name) for name in ("docs.jsonl", "queries.jsonl"))
     texts = {code: _texts(folder, docs, code) for code in SPOKEN}
     kin = {code: Kin(code, {*_words(own), *_lemma_forms(folder, code)}) for code, own in texts.items()}
-    for words in (2, 4):
+    for words, kind in product((2, 4), ("title", "text")):
         runs = {code: sample(own, words) for code, own in texts.items()}
-        print(f"{words} words  found by another form  labelled right  asked")
-        for code, (found, labelled, asked) in measure(runs, kin).items():
-            print(f"  {code:7}{found / asked:21.3f}{labelled / asked:16.3f}{asked:7}")
+        print(f"\n{words} words as {kind}s")
+        measured = measure(runs, kin, kind)
+        print("         found  labelled  asked")
+        for code, (found, labelled, asked) in measured.items():
+            print(f"  {code:5}{found / asked:7.3f}{labelled / asked:10.3f}{asked:7}")
     with tempfile.TemporaryDirectory() as place:
         records = [{"id": doc["id"], "text": doc["text"], "level": "item"} for doc in docs]
         engine = _loaded(Path(place), records)
-        print("MRR@10, nothing declared")
-        for code, mrr in measure_questions(engine, folder / "retrieval" / "xquad_dev", queries).items():
-            print(f"  {code:7}{mrr:.3f}")
+        print("\nMRR@10, nothing declared")
+        for code, rank in measure_questions(engine, folder / "retrieval" / "xquad_dev", queries).items():
+            print(f"  {code:5}{rank:.3f}")
 
 
 class Kin:
@@ -86,10 +89,10 @@ class Kin:
         return tuple(term for term in self._analyse(word) if not term.startswith((STEM, PART, UNKNOWN)))[:1]
 
 
-def measure(runs: Mapping[str, Sequence[str]], kin: Mapping[str, Kin]) -> dict[str, tuple[int, int, int]]:
+def measure(runs: Mapping[str, Sequence[str]], kin: Mapping[str, Kin], kind: str) -> dict[str, tuple[int, int, int]]:
     """Of the runs of each language: how many are found by another form, how many are labelled right, how many asked."""
     records = [
-        {"id": f"{code}{number}", "title": run, "level": "item"}
+        {"id": f"{code}{number}", kind: run, "level": "item"}
         for code, own in runs.items()
         for number, run in enumerate(own)
     ]
@@ -116,8 +119,8 @@ def _asked(engine: Engine, code: str, runs: Iterable[str], kin: Kin) -> tuple[in
 def measure_questions(engine: Engine, folder: Path, queries: Lines) -> dict[str, float]:
     """MRR@10 of each language's questions, a paragraph being right in any language."""
     relevant: defaultdict[str, set[str]] = defaultdict(set)
-    for query, doc, _ in csv.reader((folder / "qrels.tsv").open(encoding="utf-8"), delimiter="\t"):
-        relevant[query].add(doc)
+    for judged, doc, _ in csv.reader((folder / "qrels.tsv").open(encoding="utf-8"), delimiter="\t"):
+        relevant[judged].add(doc)
     ranks: defaultdict[str, list[float]] = defaultdict(list)
     for query in queries:
         rows = search(engine, make_request(query["text"], view="items", match="any", limit=10)).rows

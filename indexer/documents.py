@@ -64,6 +64,7 @@ class Archive:
     by_file: Mapping[str, Prior] = field(default_factory=dict)  # of descriptions
     described: set[str] = field(default_factory=set)  # languages of the descriptions so far
     above: dict[Placed, tuple[Text, ...]] = field(default_factory=dict)
+    worded_above: dict[Placed, Wording] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class _Described:
 
     title: Text
     description: Text
-    language: str
+    wording: Wording
     names: tuple[Text, ...]
     facts: tuple[Text, ...]
     written: tuple[WrittenDate, ...]
@@ -106,7 +107,7 @@ def candidates(placed: Placed, languages: Prior) -> Prior:
 def file_page(placed: Placed, page: Page, page_id: str) -> FiledPage:
     """A page whose passages are set, as it is filed with its unit."""
     counts: dict[str, int] = {}
-    for start, end, language in page.passages:
+    for start, end, language, _ in page.passages:
         counts[language] = counts.get(language, 0) + end - start
     least = LEAST_SHARE * sum(counts.values())
     languages = tuple(code for code, count in counts.items() if code and count >= least)
@@ -149,7 +150,7 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
     return _Described(
         Text(unit.title, wording.title),
         Text(unit.description, wording.description),
-        wording.language,
+        wording,
         tuple(Text(name.text) for name in unit.names),
         tuple(Text(fact, wording.of(fact)) for fact in facts if fact),
         dates,
@@ -188,10 +189,19 @@ def _said_above(placed: Placed, archive: Archive) -> tuple[Text, ...]:
         unit = placed.unit
         creators = (name.text for name in unit.names if name.role == "creator")
         made = () if placed.above else (unit.ref, *unit.refs, *creators)
-        wording = _wording(unit, archive)
+        wording = archive.worded_above[placed] = _wording(unit, archive)
         title = [Text(unit.title, wording.title)] if unit.title else []
         archive.above[placed] = (*title, *(Text(text, wording.of(text)) for text in made if text))
     return archive.above[placed]
+
+
+def _worded_above(placed: Placed, own: _Described, archive: Archive) -> list[dict[str, Any]]:
+    """Of each title above a unit, its passages if they are not simply in the language of the unit's description."""
+    found = []
+    for above in placed.above:
+        _said_above(above, archive)
+        found.append(archive.worded_above[above].said(own.wording.language))
+    return [{"wording": {"title": said["title"]}} if "title" in said else {} for said in found]
 
 
 def _wording(unit: Unit, archive: Archive) -> Wording:
@@ -209,7 +219,7 @@ def _unit_document(
     digitised = bool(pages) or any(part.unit.links for part in within)
     found = languages or languages_above(placed)
     if not found:
-        found = tuple(dict.fromkeys(part.language for part in parts if part.language))[:1]
+        found = tuple(dict.fromkeys(part.wording.language for part in parts if part.wording.language))[:1]
     return Document(
         key=f"u:{unit.id}",
         folder=folder_key(placed),
@@ -243,7 +253,9 @@ def _unit_document(
         },
         record=unit_record(
             placed,
-            own.language,
+            own.wording.language,
+            own.wording.said(own.wording.language),
+            _worded_above(placed, own, archive),
             languages,
             own.date_records,
             own.access,

@@ -233,7 +233,8 @@ def _count(top: Placed, pages: Sequence[FiledPage], report: Report) -> set[str]:
     if top.folder and top.section:
         report.sections[top.section.value] += 1
     described = {placed.unit.language for placed in within}
-    return {code for page in pages for code in page.languages} | {code for code in described if code}
+    others = (code for page in pages for passage in page.page.passages for code in passage.others.split())
+    return {*(code for page in pages for code in page.languages), *filter(None, described), *others}
 
 
 def _dates(archive: Archive, report: Report) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from discovery.records import Passage, Unit
 from discovery.text.language import passages
 from discovery.text.prior import OF_MATERIAL, Prior
+from indexer.shown import spans
 from mappings.languages import LANGUAGES
 
 ENOUGH = 60
@@ -23,7 +25,18 @@ class Wording:
 
     @property
     def languages(self) -> set[str]:
-        return {passage.language for passage in (*self.title, *self.description)} - {""}
+        """All that its words are found in."""
+        return {code for passage in (*self.title, *self.description) for code in passage.languages} - {""}
+
+    def said(self, language: str) -> dict[str, list[tuple[Any, ...]]]:
+        """The passages of each that are not simply in a language, as a record keeps them."""
+        zones = {"title": self.title, "description": self.description}
+        simple = {(language,), ("",)}
+        return {
+            zone: spans(passages)
+            for zone, passages in zones.items()
+            if any(passage.languages not in simple for passage in passages)
+        }
 
     def of(self, text: str) -> tuple[Passage, ...]:
         """The passages of what else is written of the unit: dates, form, numbers."""

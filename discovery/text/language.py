@@ -20,6 +20,9 @@ TRUST = 0.5
 """Of the identifier's odds, as an exponent: it takes the letters of a word for independent, and is too sure."""
 NEIGHBOUR = 10.0
 """How much likelier a language is for a run whose neighbour is in it."""
+MOST, PLAUSIBLE, SPOKEN = 3, 0.05, 0.01
+"""Languages that an uncertain run is taken to be in at most, the least probability of each, and its least weight in the
+archive: a language that the archive hardly has needs a run that says so."""
 
 _SCRIPTS = (
     ("Latn", re.compile("[A-Za-zÀ-ɏ]")),
@@ -48,19 +51,29 @@ def passages(text: str, languages: Prior | Iterable[str]) -> tuple[Passage, ...]
 
     A run ends at a blank line, where the script changes, or after LONGEST; equal neighbours are joined. What languages
     are likely is said by `languages`, or they are named by their ISO 639-1 codes; where a script has none of them the
-    language is "". The neighbours of a run make their language likelier, which settles what is short.
+    language is "". The neighbours of a run make their language likelier, which settles what is short; one that stays
+    uncertain has others beside its language.
     """
     weights = _by_script(languages if isinstance(languages, Prior) else usual(tuple(sorted(set(languages)))))
     found: list[Passage] = []
     for run, chances in _judged(text, weights):
-        language = max(chances, key=chances.__getitem__) if chances else ""
+        spoken = _plausible(chances, weights.get(run.script, {}))
         if not chances and found and not run.script:
-            language = found[-1].language  # numbers follow the passage before them
-        if found and found[-1].language == language:
-            found[-1] = Passage(found[-1].start, run.end, language)
+            spoken = found[-1].languages  # numbers follow the passage before them
+        if found and found[-1].languages == spoken:
+            found[-1] = found[-1]._replace(end=run.end)
         else:
-            found.append(Passage(run.start, run.end, language))
+            found.append(Passage(run.start, run.end, spoken[0], " ".join(spoken[1:])))
     return tuple(found)
+
+
+def _plausible(chances: Chances, weights: Chances) -> tuple[str, ...]:
+    """The languages that a run is taken to be in, the likeliest first; no others without an analysis of their own."""
+    if not chances:
+        return ("",)
+    first, *others = sorted(chances, key=lambda code: -chances[code])
+    likely = (code for code in others[: MOST - 1] if chances[code] >= PLAUSIBLE and weights[code] >= SPOKEN)
+    return (first, *(code for code in likely if LANGUAGES[code].stemmer or LANGUAGES[code].lemmas))
 
 
 def runs(text: str) -> Iterator[Run]:
