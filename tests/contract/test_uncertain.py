@@ -1,4 +1,4 @@
-"""A passage too short to tell its language is found by the other forms that its words have in each that it can be in."""
+"""A passage too short to tell its language is found by other forms of its words in each that it can be in."""
 
 from dataclasses import replace
 
