@@ -54,6 +54,7 @@ class Archive:
     """
 
     languages: Prior
+    texts: Prior  # the same of pages and of what records carry as text
     collection: str = ""
     holder: str = ""
     day: date = field(default_factory=date.today)

@@ -3,7 +3,7 @@
 The same source always makes the same sample and the same answer, so that a load that is resumed goes on with it.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,8 +20,8 @@ from mappings.languages import label
 
 UNITS = 800
 """Units whose descriptions and texts are looked at, evenly over the whole."""
-FILES, BYTES = 40, 8_000_000
-"""Page files that are opened, and what they may have together."""
+FILES, BYTES, PACKED = 400, 4_000_000, 50_000
+"""Page files that are opened, what they may have together, and what one in a packed file is taken to have."""
 PASSAGES = 2_000
 """Passages that are judged, long ones first."""
 LONG = 80
@@ -30,27 +30,34 @@ BEGINNING = 4_000
 """Code points of one text that are looked at."""
 OF_A_TEXT = 3
 """Passages of one text that are judged, the longest."""
-OF_A_FILE = 20.0
-"""Passages of one finding aid that the archive as a whole counts for in it."""
+OF_A_PART = 8.0
+"""Passages of a part of the archive, one finding aid or all texts, that the whole of it counts for there."""
 SHOWN = 0.01
 """Share from which a language is named."""
+
+TEXTS = ""
+"""The part of the archive that is no finding aid."""
 
 Thing = TypeVar("Thing")
 
 
 class _Seen(NamedTuple):
-    """A passage as it was judged: of which file, how long, and how it fits each language."""
+    """A passage as it was judged: of a text or of which finding aid, how long, and how it fits each language."""
 
-    file: str
+    part: str
     length: int
     fits: Likelihoods
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What languages are likely, in all of the archive and in each finding aid, and how many passages say so."""
+    """What languages are likely, in all of the archive, in its texts and in each finding aid, and what says so.
+
+    Descriptions are often in another language than what they describe.
+    """
 
     languages: Prior
+    texts: Prior
     by_file: Mapping[str, Prior] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
     passages: int = 0
@@ -75,28 +82,27 @@ def first_look(collection: Collection, roots: Iterable[Placed], codes: Sequence[
     seen = sorted(seen, key=lambda one: -one.length)[:PASSAGES]
     surely = learnt([one.fits for one in seen if one.length >= LONG], before)
     languages = learnt([one.fits for one in seen], surely)
-    files = Counter(one.file for one in seen if one.file in collection.files)
-    by_file = {
-        file: learnt([one.fits for one in seen if one.file == file], languages, OF_A_FILE)
-        for file in files
-        if len(files) > 1
-    }
+    parts: defaultdict[str, list[Likelihoods]] = defaultdict(list)
+    for one in seen:
+        parts[one.part].append(one.fits)
+    likely = {part: learnt(fits, languages, OF_A_PART) for part, fits in parts.items()}
     counts = counted([one.fits for one in seen], languages)
-    return FirstLook(languages, by_file, {code: count / len(seen) for code, count in counts.items()}, len(seen))
+    shares = {code: count / len(seen) for code, count in counts.items()}
+    return FirstLook(languages, likely.pop(TEXTS, languages), likely, shares, len(seen))
 
 
 class _Text(NamedTuple):
-    file: str
+    part: str
     text: str
     stated: str
 
 
 def _judged(texts: Iterable[_Text], before: Prior) -> Iterator[_Seen]:
-    for file, text, stated in texts:
+    for part, text, stated in texts:
         found = sorted(runs(text[:BEGINNING]), key=lambda run: run.start - run.end)
         for run in found[:OF_A_TEXT]:
             if fits := likelihoods(text[run.start : run.end], run.script, before):
-                yield _Seen(file, run.end - run.start, _as_stated(fits, stated))
+                yield _Seen(part, run.end - run.start, _as_stated(fits, stated))
 
 
 def _as_stated(fits: Likelihoods, stated: str) -> Likelihoods:
@@ -111,13 +117,13 @@ def _texts(collection: Collection, units: Sequence[Placed]) -> Iterator[_Text]:
             if text and not collection.found:  # the name of a file is no title
                 yield _Text(unit.source.file, text, unit.language)
         if unit.text:
-            yield _Text(unit.source.file, unit.text, _only(unit))
+            yield _Text(TEXTS, unit.text, _only(unit))
     room = BYTES
     for path, shown, stated in _evenly(list(_page_files(collection, sample)), FILES):
         room -= _size(path)
         if room < 0:
             return
-        yield from (_Text(shown, text, stated) for text in _read(path, shown))
+        yield from (_Text(TEXTS, text, stated) for text in _read(path, shown))
 
 
 def _page_files(collection: Collection, sample: Iterable[Placed]) -> Iterator[tuple[Path, str, str]]:
@@ -142,8 +148,7 @@ def _read(path: Path, shown: str) -> list[str]:
 
 
 def _size(path: Path) -> int:
-    """Bytes of a file; what lies in a packed one is taken for a page."""
-    return path.stat().st_size if path.is_file() else 0
+    return path.stat().st_size if path.is_file() else PACKED
 
 
 def _evenly(things: Sequence[Thing], most: int) -> Iterator[Thing]:

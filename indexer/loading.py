@@ -121,6 +121,7 @@ def _load(account: Account, roots: list[Placed], writer: Writer, progress: Progr
         tell(f"languages are likely as they are in a first look: {looked}")
     archive = Archive(
         looked.languages,
+        looked.texts,
         called,
         collection.holder,
         pages=report.pages,
@@ -165,7 +166,7 @@ def _files(folder: Placed, archive: Archive, account: Account) -> list[_Filed]:
         return []
     claimed: dict[str, _Filed] = {}
     for placed in reversed(list(folder.walk())):
-        languages = candidates(placed, archive.languages)
+        languages = candidates(placed, archive.texts)
         found, missing = collection.page_files(placed.unit, folder.unit.ref, placed is folder)
         for reason in missing:
             account.skip(placed.unit.source, reason)
@@ -220,7 +221,7 @@ def _note_empty(read: PagesRead, account: Account) -> None:
 def _own_text(placed: Placed, archive: Archive) -> FiledPage:
     """The text that a record carries is one page, under the record's own id."""
     unit = placed.unit
-    found = passages(unit.text, candidates(placed, archive.languages))
+    found = passages(unit.text, candidates(placed, archive.texts))
     return file_page(placed, Page(sequence=1, text=unit.text, source=unit.source, passages=found), unit.id)
 
 

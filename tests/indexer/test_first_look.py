@@ -66,6 +66,14 @@ def test_the_same_source_gives_the_same_answer(tmp_path) -> None:
     assert look(tmp_path) == look(tmp_path)
 
 
+def test_descriptions_in_another_language_than_the_texts(tmp_path) -> None:
+    lines = "".join(f'{number},Letter {number},"{TEXTS["fr"]}"\n' for number in range(30))
+    (tmp_path / "letters.csv").write_text(f"id,title,text\n{lines}", "utf-8")
+    found = look(tmp_path)
+    assert dict(found.texts.weights)["fr"] > 0.8
+    assert dict(found.by_file["letters.csv"].weights)["fr"] < 0.6
+
+
 def test_each_finding_aid_has_its_own(tmp_path) -> None:
     table(tmp_path, *[TEXTS["fr"]] * 30)
     table(tmp_path, *[TEXTS["it"]] * 30, name="other.csv")
