@@ -108,11 +108,20 @@ class Unit:
 
 
 class Passage(NamedTuple):
-    """A run of text in one language; `language` is "" where nobody knows."""
+    """A run of text in one language; `language` is "" where nobody knows.
+
+    One that is too short to tell has `others`, codes with spaces between: its words are found in each of them too.
+    """
 
     start: int
     end: int
     language: str
+    others: str = ""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The likeliest language first."""
+        return (self.language, *self.others.split())
 
 
 class Word(NamedTuple):

@@ -1,6 +1,6 @@
 """Units in their place and their pages → documents for an engine. What a folder is found by is decided here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,8 +10,8 @@ from discovery.access import Access, read_access
 from discovery.dates import Columns, Reading, Rules, UncertainDate, columns, together
 from discovery.engines.port import Document, Text
 from discovery.query.fields import handle
-from discovery.records import NOT_STATED, Page, Passage, Source, Unit, WrittenDate
-from discovery.text.language import passages
+from discovery.records import NOT_STATED, Page, Source, Unit, WrittenDate
+from discovery.text.prior import Prior
 from indexer.arrangement import Placed
 from indexer.keywords import (
     attribution,
@@ -25,6 +25,7 @@ from indexer.keywords import (
     views,
 )
 from indexer.shown import date_records, page_record, unit_record
+from indexer.wording import Wording, worded
 from mappings.fields import CONTEXT
 from mappings.languages import LANGUAGES
 
@@ -45,13 +46,15 @@ class FiledPage:
 
 @dataclass(slots=True)
 class Archive:
-    """What a load shares: the languages a passage can be in, what it is called by, and what dates said.
+    """What a load shares: the languages a passage can be in and how likely each is, what it is called by, and what
+    dates said.
 
     `collection` is what stands before the numbers of its folders, where it is one fonds; `pages` counts those filed,
     which is their order. `holder` is what the collection itself says, `day` that of the load.
     """
 
-    languages: tuple[str, ...]
+    languages: Prior
+    texts: Prior  # the same of pages and of what records carry as text
     collection: str = ""
     holder: str = ""
     day: date = field(default_factory=date.today)
@@ -59,7 +62,10 @@ class Archive:
     dates: Rules = field(default_factory=Rules)
     date_conflicts: int = 0
     dates_unread: list[tuple[Source, str]] = field(default_factory=list)
+    by_file: Mapping[str, Prior] = field(default_factory=dict)  # of descriptions
+    described: set[str] = field(default_factory=set)  # languages of the descriptions so far
     above: dict[Placed, tuple[Text, ...]] = field(default_factory=dict)
+    worded_above: dict[Placed, Wording] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class _Described:
 
     title: Text
     description: Text
+    wording: Wording
     names: tuple[Text, ...]
     facts: tuple[Text, ...]
     written: tuple[WrittenDate, ...]
@@ -86,20 +93,22 @@ class _Described:
         return date_records(self.written, self.readings, self.inherited)
 
 
-def candidates(placed: Placed, languages: Sequence[str]) -> tuple[str, ...]:
+def candidates(placed: Placed, languages: Prior) -> Prior:
     """The languages that a unit's text can be in: those it declares, and for other scripts the collection's."""
     stating = placed.nearest(lambda unit: bool(unit.languages))
     declared = stating.unit.languages if stating and stating.kind in ("item", "folder") else ()
     known = [code for code in declared if code in LANGUAGES]
+    if not known:
+        return languages
     scripts = {LANGUAGES[code].script for code in known}
-    others = [code for code in languages if LANGUAGES[code].script not in scripts]
-    return tuple(dict.fromkeys((*known, *others)))
+    others = [code for code in languages.codes if LANGUAGES[code].script not in scripts]
+    return languages.among((*known, *others))
 
 
 def file_page(placed: Placed, page: Page, page_id: str) -> FiledPage:
     """A page whose passages are set, as it is filed with its unit."""
     counts: dict[str, int] = {}
-    for start, end, language in page.passages:
+    for start, end, language, _ in page.passages:
         counts[language] = counts.get(language, 0) + end - start
     least = LEAST_SHARE * sum(counts.values())
     languages = tuple(code for code, count in counts.items() if code and count >= least)
@@ -137,11 +146,14 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
         archive.date_conflicts += sum(reading.conflict for reading in readings)
         unread = [d.text for d, r in zip(dates, readings, strict=True) if not r.understood]
         archive.dates_unread += [(unit.source, text) for text in unread]
+    wording = _wording(unit, archive)
+    facts = (*(date.text for date in unit.dates), unit.form, unit.genre)
     return _Described(
-        _text(unit.title, unit, archive),
-        _text(unit.description, unit, archive),
+        Text(unit.title, wording.title),
+        Text(unit.description, wording.description),
+        wording,
         tuple(Text(name.text) for name in unit.names),
-        tuple(_text(fact, unit, archive) for fact in (*(d.text for d in unit.dates), unit.form, unit.genre) if fact),
+        tuple(Text(fact, wording.of(fact)) for fact in facts if fact),
         dates,
         readings,
         stating is not placed,
@@ -178,13 +190,25 @@ def _said_above(placed: Placed, archive: Archive) -> tuple[Text, ...]:
         unit = placed.unit
         creators = (name.text for name in unit.names if name.role == "creator")
         made = () if placed.above else (unit.ref, *unit.refs, *creators)
-        archive.above[placed] = tuple(_text(text, unit, archive) for text in (unit.title, *made) if text)
+        wording = archive.worded_above[placed] = _wording(unit, archive)
+        title = [Text(unit.title, wording.title)] if unit.title else []
+        archive.above[placed] = (*title, *(Text(text, wording.of(text)) for text in made if text))
     return archive.above[placed]
 
 
-def _text(text: str, unit: Unit, archive: Archive) -> Text:
-    declared = (Passage(0, len(text), unit.language),) if unit.language else passages(text, archive.languages)
-    return Text(text, declared)
+def _worded_above(placed: Placed, own: _Described, archive: Archive) -> list[dict[str, Any]]:
+    """Of each title above a unit, its passages if they are not simply in the language of the unit's description."""
+    found = []
+    for above in placed.above:
+        _said_above(above, archive)
+        found.append(archive.worded_above[above].said(own.wording.language))
+    return [{"wording": {"title": said["title"]}} if "title" in said else {} for said in found]
+
+
+def _wording(unit: Unit, archive: Archive) -> Wording:
+    wording = worded(unit, archive.by_file.get(unit.source.file, archive.languages))
+    archive.described |= wording.languages
+    return wording
 
 
 def _unit_document(
@@ -194,7 +218,9 @@ def _unit_document(
     within = placed.within()
     languages = list(dict.fromkeys((*unit.languages, *(code for page in pages for code in page.languages))))
     digitised = bool(pages) or any(part.unit.links for part in within)
-    described_in = unit.language or next((p.language for p in own.title.passages), "")
+    found = languages or languages_above(placed)
+    if not found:
+        found = tuple(dict.fromkeys(part.wording.language for part in parts if part.wording.language))[:1]
     return Document(
         key=f"u:{unit.id}",
         folder=folder_key(placed),
@@ -205,7 +231,7 @@ def _unit_document(
             "view": views(placed),
             "unit_id": [unit.id],
             "parent_id": [placed.above[-1].unit.id if placed.above else ""],
-            "language": languages or languages_above(placed) or [NOT_STATED],
+            "language": found or [NOT_STATED],
             "level": [unit.level or NOT_STATED],
             "name": names(within),
             "attribution": attribution(name for part in within for name in part.unit.names),
@@ -213,7 +239,7 @@ def _unit_document(
             "genre": stated(genre for part in within for genre in part.unit.genre.split("; ")),
             "digitised": ["yes" if digitised else "no"],
             "handle": [
-                *handles(placed, languages or languages_above(placed), own.access, holder),
+                *handles(placed, found, own.access, holder),
                 *numbers(placed, archive.collection),
             ],
         },
@@ -228,7 +254,9 @@ def _unit_document(
         },
         record=unit_record(
             placed,
-            described_in,
+            own.wording.language,
+            own.wording.said(own.wording.language),
+            _worded_above(placed, own, archive),
             languages,
             own.date_records,
             own.access,
