@@ -35,6 +35,7 @@ check: .venv/dev ## style, types, the direction of imports
 
 bench: .venv/dev ## print the numbers of docs/benchmarks.md
 	$(BIN)/python -m bench.relevance
+	$(BIN)/python -m bench.languages
 	$(BIN)/python -m bench.loading
 	$(BIN)/python -m bench.searching
 	$(BIN)/python -m bench.starting

@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     console = Console(stderr=True)
     progress = Terminal(console) if console.is_terminal else Lines(sys.stderr)
     with progress if isinstance(progress, Terminal) else nullcontext():
-        report = load(collections, writer, progress)
+        report = load(collections, writer, progress, lambda line: print(f"  default: {line}"))
     for line in report.lines():
         print(line)
     if chosen.report:

@@ -1,4 +1,4 @@
-"""Say what an engine holds.
+"""Say what an engine holds, and which dictionaries lead from language to language.
 
 example:
   opis status --engine demo-index
@@ -8,6 +8,8 @@ import argparse
 
 from commands.options import engine_option
 from discovery.answering.terminal import status_lines
+from discovery.dictionaries.about import about_dictionaries
+from discovery.dictionaries.store import sources
 from discovery.engines.opening import open_engine
 
 
@@ -16,6 +18,8 @@ def options(command: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    for line in status_lines(open_engine(chosen.engine).about(), chosen.engine):
+    about = open_engine(chosen.engine).about()
+    found = sources(about.collection.get("dictionaries", "system"))
+    for line in (*status_lines(about, chosen.engine), *about_dictionaries(found, about.languages)):
         print(line)
     return 0

@@ -30,7 +30,7 @@ class Name:
     """A person, organisation or place as the finding aid writes it."""
 
     text: str
-    role: str = ""  # "from", "to", or "" for a name that is only indexed
+    role: str = ""  # "from", "to", "creator" (of a fonds, a series, a folder), or "" for a name that is only indexed
     kind: str = ""  # "person", "family", "organisation", "place", or "" where not said
     written: str = ""  # where the finding aid gives it with doubt, in [ ] or with "probably": as it has it
 
@@ -83,7 +83,7 @@ class Unit:
     id: str
     source: Source
     parent: str | None = None
-    level: str = ""  # as stated: fonds, series, subseries, file, item …; "" where not
+    level: str = ""  # fonds, series, subseries, file, item … (`mappings.levels`); "" where not stated
     ref: str = ""  # reference code or inventory number as written
     title: str = ""
     description: str = ""  # scope, content, history …: paragraphs, a blank line between
@@ -95,6 +95,8 @@ class Unit:
     languages: tuple[str, ...] = ()  # of the material
     dates: tuple[WrittenDate, ...] = ()
     names: tuple[Name, ...] = ()
+    subjects: tuple[str, ...] = ()  # headings of what it is about
+    holder: str = ""  # the institution that keeps it (EAD repository)
     section: str = ""  # country section stated here; inherited downwards by the loader
     access: str = ""  # conditions governing access stated here; inherited downwards
     links: tuple[Link, ...] = ()
@@ -106,11 +108,20 @@ class Unit:
 
 
 class Passage(NamedTuple):
-    """A run of text in one language; `language` is "" where nobody knows."""
+    """A run of text in one language; `language` is "" where nobody knows.
+
+    One that is too short to tell has `others`, codes with spaces between: its words are found in each of them too.
+    """
 
     start: int
     end: int
     language: str
+    others: str = ""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The likeliest language first."""
+        return (self.language, *self.others.split())
 
 
 class Word(NamedTuple):

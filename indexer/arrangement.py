@@ -43,6 +43,10 @@ class Placed:
             yield placed
             waiting.extend(reversed(placed.below))
 
+    def within(self) -> "list[Placed]":
+        """What a document speaks for: a folder or an item for all below it, a series for itself."""
+        return list(self.walk()) if self.folder else [self]
+
     def nearest(self, say: "Callable[[Unit], bool]") -> "Placed | None":
         """This unit, or the closest one above it, of which `say` is true."""
         return next((placed for placed in (self, *reversed(self.above)) if say(placed.unit)), None)
@@ -69,7 +73,7 @@ def arrange(
         for placed in root.walk():
             _inherit(placed, sections)
         _keep(root)
-        _find_folders(root, frozenset(map(str.lower, folder_levels)))
+        _find_folders(root, frozenset(folder_levels))
     _shelve(roots, len(taken or ()))
     return roots
 
@@ -182,7 +186,7 @@ def _find_folders(root: Placed, levels: frozenset[str]) -> None:
 
 
 def _is_folder(placed: Placed, levels: frozenset[str]) -> bool:
-    return placed.unit.level.lower() in levels or _is_kept_apart(placed)
+    return placed.unit.level in levels or _is_kept_apart(placed)
 
 
 def _is_kept_apart(placed: Placed) -> bool:

@@ -15,6 +15,7 @@ from discovery.errors import BadFile, CollectionError
 from discovery.packed import is_packed
 from discovery.records import PageFile, Unit
 from discovery.text.codes import language_code
+from mappings.levels import level_term
 from mappings.requests import FIELD, REQUEST_FIELDS
 
 from . import bare
@@ -83,7 +84,7 @@ class Collection:
 
     def is_folder(self, unit: Unit) -> bool:
         """Whether the unit's level is one that readers order by."""
-        return unit.level.lower() in self.folder_levels
+        return unit.level in self.folder_levels
 
     def page_files(self, unit: Unit, inventory: str, folder: bool | None = None) -> tuple[list[PageFile], list[str]]:
         """The page files of a unit, and a sentence for each that is missing. Paths are relative to `root`.
@@ -160,7 +161,7 @@ def _from_settings(path: Path) -> Collection:
         authority=lists["authority"],
         thesaurus=lists["thesaurus"],
         files=files,
-        folder_levels=tuple(map(str.lower, values.get("descriptions.folder_levels", ("file",)))),
+        folder_levels=tuple(map(level_term, values.get("descriptions.folder_levels", ("file",)))),
         sections=values.get("descriptions.sections", ""),
         pages=PageRules(patterns, images, links="pages.links" in values),
         dates=dates,

@@ -1,20 +1,31 @@
 """Units in their place and their pages → documents for an engine. What a folder is found by is decided here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from discovery.containers import handles, shown
-from discovery.dates import Columns, Reading, Rules, columns, together
+from discovery.access import Access, read_access
+from discovery.dates import Columns, Reading, Rules, UncertainDate, columns, together
 from discovery.engines.port import Document, Text
-from discovery.query.citations import archival
-from discovery.query.fields import conjectured, handle
-from discovery.query.references import call_key, reference_key
-from discovery.records import NOT_STATED, Name, Page, Passage, Source, Unit, WrittenDate
-from discovery.text.language import passages
-from discovery.text.tokens import tokenise
+from discovery.query.fields import handle
+from discovery.records import NOT_STATED, Page, Source, Unit, WrittenDate
+from discovery.text.prior import Prior
 from indexer.arrangement import Placed
+from indexer.keywords import (
+    attribution,
+    folder_key,
+    handles,
+    inherited,
+    languages_above,
+    names,
+    numbers,
+    stated,
+    views,
+)
 from indexer.shown import date_records, page_record, unit_record
+from indexer.wording import Wording, worded
 from mappings.fields import CONTEXT
 from mappings.languages import LANGUAGES
 
@@ -35,19 +46,26 @@ class FiledPage:
 
 @dataclass(slots=True)
 class Archive:
-    """What a load shares: the languages a passage can be in, what it is called by, and what dates said.
+    """What a load shares: the languages a passage can be in and how likely each is, what it is called by, and what
+    dates said.
 
     `collection` is what stands before the numbers of its folders, where it is one fonds; `pages` counts those filed,
-    which is their order.
+    which is their order. `holder` is what the collection itself says, `day` that of the load.
     """
 
-    languages: tuple[str, ...]
+    languages: Prior
+    texts: Prior  # the same of pages and of what records carry as text
     collection: str = ""
+    holder: str = ""
+    day: date = field(default_factory=date.today)
     pages: int = 0
     dates: Rules = field(default_factory=Rules)
     date_conflicts: int = 0
     dates_unread: list[tuple[Source, str]] = field(default_factory=list)
+    by_file: Mapping[str, Prior] = field(default_factory=dict)  # of descriptions
+    described: set[str] = field(default_factory=set)  # languages of the descriptions so far
     above: dict[Placed, tuple[Text, ...]] = field(default_factory=dict)
+    worded_above: dict[Placed, Wording] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +74,18 @@ class _Described:
 
     title: Text
     description: Text
+    wording: Wording
     names: tuple[Text, ...]
     facts: tuple[Text, ...]
     written: tuple[WrittenDate, ...]
     readings: tuple[Reading, ...]
     inherited: bool
+    access: Access
 
     @property
     def columns(self) -> Columns:
-        """What an engine keeps of the dates: several are a list, and a bulk date counts where there is no other."""
-        found = [(d.type, r.date) for d, r in zip(self.written, self.readings, strict=True) if r.date]
-        whole = [date for kind, date in found if kind != "bulk"] or [date for _, date in found]
-        one = together(whole)
+        """What an engine keeps of the dates."""
+        one = _whole(self.written, self.readings)
         return columns(one.inherited() if one and self.inherited else one)
 
     @property
@@ -75,20 +93,22 @@ class _Described:
         return date_records(self.written, self.readings, self.inherited)
 
 
-def candidates(placed: Placed, languages: Sequence[str]) -> tuple[str, ...]:
+def candidates(placed: Placed, languages: Prior) -> Prior:
     """The languages that a unit's text can be in: those it declares, and for other scripts the collection's."""
     stating = placed.nearest(lambda unit: bool(unit.languages))
     declared = stating.unit.languages if stating and stating.kind in ("item", "folder") else ()
     known = [code for code in declared if code in LANGUAGES]
+    if not known:
+        return languages
     scripts = {LANGUAGES[code].script for code in known}
-    others = [code for code in languages if LANGUAGES[code].script not in scripts]
-    return tuple(dict.fromkeys((*known, *others)))
+    others = [code for code in languages.codes if LANGUAGES[code].script not in scripts]
+    return languages.among((*known, *others))
 
 
 def file_page(placed: Placed, page: Page, page_id: str) -> FiledPage:
     """A page whose passages are set, as it is filed with its unit."""
     counts: dict[str, int] = {}
-    for start, end, language in page.passages:
+    for start, end, language, _ in page.passages:
         counts[language] = counts.get(language, 0) + end - start
     least = LEAST_SHARE * sum(counts.values())
     languages = tuple(code for code, count in counts.items() if code and count >= least)
@@ -126,15 +146,39 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
         archive.date_conflicts += sum(reading.conflict for reading in readings)
         unread = [d.text for d, r in zip(dates, readings, strict=True) if not r.understood]
         archive.dates_unread += [(unit.source, text) for text in unread]
+    wording = _wording(unit, archive)
+    facts = (*(date.text for date in unit.dates), unit.form, unit.genre)
     return _Described(
-        _text(unit.title, unit, archive),
-        _text(unit.description, unit, archive),
+        Text(unit.title, wording.title),
+        Text(unit.description, wording.description),
+        wording,
         tuple(Text(name.text) for name in unit.names),
-        tuple(_text(fact, unit, archive) for fact in (*(d.text for d in unit.dates), unit.form, unit.genre) if fact),
+        tuple(Text(fact, wording.of(fact)) for fact in facts if fact),
         dates,
         readings,
         stating is not placed,
+        _access(placed, _whole(dates, readings)),
     )
+
+
+def _whole(written: Sequence[WrittenDate], readings: Sequence[Reading]) -> UncertainDate | None:
+    """The dates together: several are a list, and a bulk date counts where there is no other."""
+    found = [(d.type, r.date) for d, r in zip(written, readings, strict=True) if r.date]
+    return together([date for kind, date in found if kind != "bulk"] or [date for _, date in found])
+
+
+def _access(placed: Placed, dated: UncertainDate | None) -> Access:
+    """What is said of access here or above, by the dates of this unit."""
+    return _read_access(placed.access.value).of(dated.latest if dated else None) if placed.access else Access()
+
+
+_read_access = lru_cache(maxsize=1024)(read_access)
+
+
+def _holder(placed: Placed, archive: Archive) -> str:
+    """The institution: as the collection says, else as the finding aid does."""
+    stating = placed.nearest(lambda unit: bool(unit.holder))
+    return archive.holder or (stating.unit.holder if stating else "")
 
 
 def _said_above(placed: Placed, archive: Archive) -> tuple[Text, ...]:
@@ -146,42 +190,58 @@ def _said_above(placed: Placed, archive: Archive) -> tuple[Text, ...]:
         unit = placed.unit
         creators = (name.text for name in unit.names if name.role == "creator")
         made = () if placed.above else (unit.ref, *unit.refs, *creators)
-        archive.above[placed] = tuple(_text(text, unit, archive) for text in (unit.title, *made) if text)
+        wording = archive.worded_above[placed] = _wording(unit, archive)
+        title = [Text(unit.title, wording.title)] if unit.title else []
+        archive.above[placed] = (*title, *(Text(text, wording.of(text)) for text in made if text))
     return archive.above[placed]
 
 
-def _text(text: str, unit: Unit, archive: Archive) -> Text:
-    declared = (Passage(0, len(text), unit.language),) if unit.language else passages(text, archive.languages)
-    return Text(text, declared)
+def _worded_above(placed: Placed, own: _Described, archive: Archive) -> list[dict[str, Any]]:
+    """Of each title above a unit, its passages if they are not simply in the language of the unit's description."""
+    found = []
+    for above in placed.above:
+        _said_above(above, archive)
+        found.append(archive.worded_above[above].said(own.wording.language))
+    return [{"wording": {"title": said["title"]}} if "title" in said else {} for said in found]
+
+
+def _wording(unit: Unit, archive: Archive) -> Wording:
+    wording = worded(unit, archive.by_file.get(unit.source.file, archive.languages))
+    archive.described |= wording.languages
+    return wording
 
 
 def _unit_document(
     placed: Placed, parts: Sequence[_Described], pages: Sequence[FiledPage], archive: Archive
 ) -> Document:
-    unit, own = placed.unit, parts[0]
-    within = _within(placed)
+    unit, own, holder = placed.unit, parts[0], _holder(placed, archive)
+    within = placed.within()
     languages = list(dict.fromkeys((*unit.languages, *(code for page in pages for code in page.languages))))
-    names = list(dict.fromkeys(name.text for part in within for name in part.unit.names))
     digitised = bool(pages) or any(part.unit.links for part in within)
-    described_in = unit.language or next((p.language for p in own.title.passages), "")
+    found = languages or languages_above(placed)
+    if not found:
+        found = tuple(dict.fromkeys(part.wording.language for part in parts if part.wording.language))[:1]
     return Document(
         key=f"u:{unit.id}",
-        folder=_folder_key(placed),
-        item=f"u:{unit.id}" if "items" in _views(placed) else "",
-        keywords=_inherited_keywords(placed, own)
+        folder=folder_key(placed),
+        item=f"u:{unit.id}" if "items" in views(placed) else "",
+        keywords=inherited(placed, own.columns, own.access, holder, archive.day)
         | {
             "key": [f"u:{unit.id}"],
-            "view": _views(placed),
+            "view": views(placed),
             "unit_id": [unit.id],
             "parent_id": [placed.above[-1].unit.id if placed.above else ""],
-            "language": languages or [NOT_STATED],
+            "language": found or [NOT_STATED],
             "level": [unit.level or NOT_STATED],
-            "name": names or [NOT_STATED],
-            "attribution": _attribution(name for part in within for name in part.unit.names),
-            "form": _stated(part.unit.form for part in within),
-            "genre": _stated(genre for part in within for genre in part.unit.genre.split("; ")),
+            "name": names(within),
+            "attribution": attribution(name for part in within for name in part.unit.names),
+            "form": stated(part.unit.form for part in within),
+            "genre": stated(genre for part in within for genre in part.unit.genre.split("; ")),
             "digitised": ["yes" if digitised else "no"],
-            "handle": [*_handles(placed, languages), *_numbers(placed, archive.collection)],
+            "handle": [
+                *handles(placed, found, own.access, holder),
+                *numbers(placed, archive.collection),
+            ],
         },
         numbers={"place": [placed.place], "shelf": [placed.shelf], **own.columns.numbers},
         zones={
@@ -192,107 +252,42 @@ def _unit_document(
             "text": [page.text for page in pages],
             CONTEXT: [text for above in placed.above for text in _said_above(above, archive)],
         },
-        record=unit_record(placed, described_in, languages, own.date_records, len(pages), digitised),
+        record=unit_record(
+            placed,
+            own.wording.language,
+            own.wording.said(own.wording.language),
+            _worded_above(placed, own, archive),
+            languages,
+            own.date_records,
+            own.access,
+            holder,
+            len(pages),
+            digitised,
+        ),
     )
 
 
 def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Document:
-    placed, page = filed.unit, filed.page
+    placed, page, holder = filed.unit, filed.page, _holder(filed.unit, archive)
     return Document(
         key=f"p:{filed.id}",
-        folder=_folder_key(placed),
-        item=f"u:{placed.unit.id}" if "items" in _views(placed) else "",
-        keywords=_inherited_keywords(placed, own)
+        folder=folder_key(placed),
+        item=f"u:{placed.unit.id}" if "items" in views(placed) else "",
+        keywords=inherited(placed, own.columns, own.access, holder, archive.day)
         | {
             "key": [f"p:{filed.id}"],
             "view": ["pages"],
             "unit_id": [placed.unit.id],
             "language": filed.languages or [NOT_STATED],
             "level": ["page"],
-            "name": [name.text for name in placed.unit.names] or [NOT_STATED],
-            "attribution": _attribution(placed.unit.names),
+            "name": names([placed]),
+            "attribution": attribution(placed.unit.names),
             "digitised": ["yes"],
-            "handle": [*_handles(placed, filed.languages), handle("level", "page")],
+            "handle": [*handles(placed, filed.languages, own.access, holder), handle("level", "page")],
         },
         numbers={"place": [archive.pages], "shelf": [placed.shelf], **own.columns.numbers},
         zones={"text": [filed.text]},
-        record=page_record(placed, page, filed.id, filed.languages, own.date_records),
+        record=page_record(placed, page, filed.id, filed.languages, own.date_records, own.access, holder),
         body=page.text or "\n",
         boxes=page.words.to_bytes(),
     )
-
-
-def _stated(values: Iterable[str]) -> list[str]:
-    """What a unit and those in it say, each once."""
-    return list(dict.fromkeys(value for value in values if value)) or [NOT_STATED]
-
-
-def _attribution(names: Iterable[Name]) -> list[str]:
-    """Whether the names are stated or conjectural; a unit can have some of both."""
-    return _stated("conjectural" if name.conjectural else "stated" for name in names)
-
-
-def _folder_key(placed: Placed) -> str:
-    return f"u:{placed.folder.unit.id}" if placed.folder else ""
-
-
-def _views(placed: Placed) -> list[str]:
-    if placed.kind == "folder":
-        return ["folders", "items"] if placed.is_leaf else ["folders"]
-    return ["items"] if placed.kind == "item" else ["series"]
-
-
-def _inherited_keywords(placed: Placed, own: _Described) -> dict[str, Sequence[str]]:
-    """What a page has from its unit, and a unit in part from those above it."""
-    unit = placed.unit
-    return {
-        "folder_id": [(placed.folder or placed).unit.id],
-        "within": [part.unit.id for part in (*placed.above, placed)],
-        "section": [placed.section.value if placed.section else NOT_STATED],
-        "form": _stated([unit.form]),
-        "genre": _stated(unit.genre.split("; ")),
-        **own.columns.keywords,
-    }
-
-
-def _numbers(placed: Placed, collection: str) -> list[str]:
-    """The numbers that a query can name the unit by: its reference, alone and behind those above it; archival ones."""
-    unit = placed.unit
-    above = [part.unit.ref for part in placed.above if part.unit.ref]
-    pairs = [("ref", reference_key(ref)) for ref in (unit.ref, *unit.refs)]
-    if unit.ref and unit.ref != shown(placed.containers):
-        inner = placed.kind == "item" and placed.folder and not unit.ref.startswith(placed.folder.unit.ref or unit.ref)
-        outer = () if inner else tuple(dict.fromkeys(filter(None, (*above, collection))))
-        pairs += [("ref", f"{reference_key(fonds)}.{reference_key(unit.ref)}") for fonds in outer]
-        pairs += [("call", call_key(*before, ref)) for ref in (unit.ref, *unit.refs) for before in ((), above)]
-        pairs += [("call", call_key(fonds, unit.ref)) for fonds in outer]
-    if placed.kind != "item":
-        pairs += [("archival", archival((*above, unit.ref)))]
-    return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
-
-
-def _handles(placed: Placed, languages: Iterable[str]) -> list[str]:
-    """What a query can name the unit by: its names, its facets, and what it is kept in."""
-    unit = placed.unit
-    pairs = [("id", unit.id), ("id", unit.bare_id), ("level", unit.level)]
-    pairs += [("form", part.unit.form) for part in _within(placed)]
-    pairs += [("genre", genre) for part in _within(placed) for genre in part.unit.genre.split("; ")]
-    pairs += [("attribution", value) for value in _attribution(n for part in _within(placed) for n in part.unit.names)]
-    pairs += [("section", placed.section.value)] if placed.section else []
-    pairs += [pair for part in _within(placed) for name in part.unit.names for pair in _called(name)]
-    for code in languages:
-        pairs += [("language", code)]
-        pairs += [("language", LANGUAGES[code].name)] if code in LANGUAGES else []
-    pairs += [(kind, number) for part in _within(placed) for kind, number in handles(part.containers)]
-    return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
-
-
-def _within(placed: Placed) -> list[Placed]:
-    """What a document speaks for: a folder or an item for all below it, a series for itself."""
-    return list(placed.walk()) if placed.folder else [placed]
-
-
-def _called(name: Name) -> list[tuple[str, str]]:
-    """What a sender or recipient can be called in a query: the whole name, or one of its words."""
-    role = conjectured(name.role) if name.conjectural else name.role
-    return [(role, said) for said in (name.text, *(token.form for token in tokenise(name.text)))] if name.role else []

@@ -22,6 +22,7 @@ from indexer.accounting import Account
 from indexer.arrangement import Placed, arrange
 from indexer.collection import Collection
 from indexer.documents import Archive, FiledPage, candidates, file_page, folder_documents, series_document
+from indexer.first_look import first_look
 from indexer.pagework import PageJob, PagesRead, reading
 from indexer.progress import Progress
 from indexer.readers import IMAGE, read_units
@@ -45,9 +46,15 @@ class _Filed:
     listed_in: str
 
 
-def load(collections: Sequence[Collection], writer: Writer, progress: Progress) -> Report:
+Tell = Callable[[str], None]
+
+
+def load(
+    collections: Sequence[Collection], writer: Writer, progress: Progress, tell: Tell = lambda line: None
+) -> Report:
     """Load collections into a new generation and make it current. On any error the archive stays as it was.
 
+    `tell` hears a sentence for each setting that nobody made and that the sources were asked for.
     An engine's error, or Ctrl+C, has a note of how to go on where what was written is kept.
     """
     report, started = Report(), time.perf_counter()
@@ -64,7 +71,7 @@ def load(collections: Sequence[Collection], writer: Writer, progress: Progress) 
             reasons = "\n".join(f"  {line}" for line in report.skipped_lines())
             raise CollectionError(f"Nothing to load.\n{reasons}" if reasons else "Nothing to load.")
         for account, (_, placed) in zip(accounts, roots, strict=True):
-            languages |= _load(account, placed, writer, progress)
+            languages |= _load(account, placed, writer, progress, tell)
         knowledge = _knowledge(accounts)
         dictionaries(sources(_common((account.collection.dictionaries for account in accounts), "system")))
         report.files = [statement for account in accounts for statement in account.statements()]
@@ -115,11 +122,22 @@ def _arranged(account: Account, taken: Mapping[str, Unit]) -> list[Placed]:
     return roots
 
 
-def _load(account: Account, roots: list[Placed], writer: Writer, progress: Progress) -> set[str]:
+def _load(account: Account, roots: list[Placed], writer: Writer, progress: Progress, tell: Tell) -> set[str]:
     """Write all units of a collection; the languages that occur."""
     collection, report = account.collection, account.report
     called = collection.id if len(roots) == 1 else ""
-    archive = Archive(_known(collection.languages), called, report.pages, collection.dates)
+    looked = first_look(collection, roots, _known(collection.languages))
+    if not collection.languages:
+        tell(f"languages are likely as they are in a first look: {looked}")
+    archive = Archive(
+        looked.languages,
+        looked.texts,
+        called,
+        collection.holder,
+        pages=report.pages,
+        dates=collection.dates,
+        by_file=looked.by_file,
+    )
     tops = [placed for root in roots for placed in root.walk() if placed.folder in (None, placed)]
     progress.total(len(tops))
     seen: set[str] = set()
@@ -134,7 +152,7 @@ def _load(account: Account, roots: list[Placed], writer: Writer, progress: Progr
             seen |= _count(placed, pages, report)
             progress.advance(1, len(pages))
     _dates(archive, report)
-    return seen
+    return seen | archive.described | set(collection.languages)
 
 
 def _jobs(
@@ -158,7 +176,7 @@ def _files(folder: Placed, archive: Archive, account: Account) -> list[_Filed]:
         return []
     claimed: dict[str, _Filed] = {}
     for placed in reversed(list(folder.walk())):
-        languages = candidates(placed, archive.languages)
+        languages = candidates(placed, archive.texts)
         found, missing = collection.page_files(placed.unit, folder.unit.ref, placed is folder)
         for reason in missing:
             account.skip(placed.unit.source, reason)
@@ -213,7 +231,7 @@ def _note_empty(read: PagesRead, account: Account) -> None:
 def _own_text(placed: Placed, archive: Archive) -> FiledPage:
     """The text that a record carries is one page, under the record's own id."""
     unit = placed.unit
-    found = passages(unit.text, candidates(placed, archive.languages))
+    found = passages(unit.text, candidates(placed, archive.texts))
     return file_page(placed, Page(sequence=1, text=unit.text, source=unit.source, passages=found), unit.id)
 
 
@@ -226,7 +244,8 @@ def _count(top: Placed, pages: Sequence[FiledPage], report: Report) -> set[str]:
     if top.folder and top.section:
         report.sections[top.section.value] += 1
     described = {placed.unit.language for placed in within}
-    return {code for page in pages for code in page.languages} | {code for code in described if code}
+    others = (code for page in pages for passage in page.page.passages for code in passage.others.split())
+    return {*(code for page in pages for code in page.languages), *filter(None, described), *others}
 
 
 def _dates(archive: Archive, report: Report) -> None:
@@ -279,7 +298,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
     facts: dict[str, Any] = {
         "title": " · ".join(collection.title for collection, _ in roots),
         "titles": [collection.title for collection, _ in roots],
-        "holder": _common((collection.holder for collection, _ in roots), ""),
+        "holder": _common((c.holder or root.unit.holder for c, placed in roots for root in placed), ""),
         "address": _common((collection.address for collection, _ in roots), ""),
         "dictionaries": _common((collection.dictionaries for collection, _ in roots), "system"),
         "order_by": _common((collection.order_by for collection, _ in roots), "folder"),

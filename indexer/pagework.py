@@ -16,6 +16,7 @@ from pathlib import Path
 from discovery.errors import BadFile
 from discovery.records import Page, Source
 from discovery.text.language import passages
+from discovery.text.prior import Prior
 from indexer.readers import read_page_file
 
 CHUNK = 16
@@ -28,11 +29,11 @@ FEW = 64
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """A page file to read; `languages` are those its passages can be in."""
+    """A page file to read; `languages` are those its passages can be in, and how likely each is."""
 
     path: Path
     shown: str
-    languages: tuple[str, ...]
+    languages: Prior
 
 
 @dataclass(frozen=True, slots=True)

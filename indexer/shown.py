@@ -1,49 +1,73 @@
 """What a page or a program is shown of a record, as JSON values (docs/api.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from discovery.access import Access
 from discovery.containers import shown as kept_in
 from discovery.dates import Reading
 from discovery.dates.taken_for import NOT_UNDERSTOOD, taken_for
-from discovery.records import Container, Name, Page, WrittenDate
+from discovery.records import Container, Name, Page, Passage, WrittenDate
 from indexer.arrangement import Inherited, Placed
 
 
 def unit_record(
-    placed: Placed, language: str, languages: Sequence[str], dates: Any, pages: int, digitised: bool
+    placed: Placed,
+    language: str,
+    wording: Mapping[str, Any],
+    above: Sequence[Mapping[str, Any]],
+    languages: Sequence[str],
+    dates: Any,
+    access: Access,
+    holder: str,
+    pages: int,
+    digitised: bool,
 ) -> Any:
-    """A unit of description. `language` is that of its description, `languages` those of its material and text."""
+    """A unit of description. `language` is that of its description, `languages` those of its material and text.
+
+    `wording` has the passages of title and description where they are not simply in that language, `above` the same
+    of each title above.
+    """
     unit = placed.unit
-    return _in_place(placed) | {
-        "key": f"u:{unit.id}",
-        "kind": placed.kind,
-        "id": unit.id,
-        "ref": unit.ref,
-        "refs": list(unit.refs),
-        "containers": [_container(container) for container in placed.containers],
-        "kept_in": kept_in(placed.containers),
-        "level": unit.level,
-        "title": unit.title,
-        "description": unit.description,
-        "extent": unit.extent,
-        "form": unit.form,
-        "genre": unit.genre,
-        "language": language,
-        "languages": languages,
-        "dates": dates,
-        "access": _inherited(placed.access),
-        "names": [_name(name) for name in unit.names],
-        "page_count": pages,
-        "child_count": len(placed.below),
-        "digitised": digitised,
-        "permalink": unit.permalink,
-        "links": [{"href": link.href, "label": link.label} for link in unit.links],
-        "source": str(unit.source),
-    }
+    place = _in_place(placed)
+    place["path"] = [{**step, **said} for step, said in zip(place["path"], above, strict=True)]
+    return (
+        place
+        | ({"wording": wording} if wording else {})
+        | {
+            "key": f"u:{unit.id}",
+            "kind": placed.kind,
+            "id": unit.id,
+            "ref": unit.ref,
+            "refs": list(unit.refs),
+            "containers": [_container(container) for container in placed.containers],
+            "kept_in": kept_in(placed.containers),
+            "level": unit.level,
+            "title": unit.title,
+            "description": unit.description,
+            "extent": unit.extent,
+            "form": unit.form,
+            "genre": unit.genre,
+            "language": language,
+            "languages": languages,
+            "dates": dates,
+            "access": _access(placed.access, access),
+            "holder": holder,
+            "subjects": list(unit.subjects),
+            "names": [_name(name) for name in unit.names],
+            "page_count": pages,
+            "child_count": len(placed.below),
+            "digitised": digitised,
+            "permalink": unit.permalink,
+            "links": [{"href": link.href, "label": link.label} for link in unit.links],
+            "source": str(unit.source),
+        }
+    )
 
 
-def page_record(placed: Placed, page: Page, page_id: str, languages: Sequence[str], dates: Any) -> Any:
+def page_record(
+    placed: Placed, page: Page, page_id: str, languages: Sequence[str], dates: Any, access: Access, holder: str
+) -> Any:
     """A page; its title and reference are those of what it lies in."""
     return _in_place(placed) | {
         "key": f"p:{page_id}",
@@ -57,12 +81,19 @@ def page_record(placed: Placed, page: Page, page_id: str, languages: Sequence[st
         "unit": _named(placed),
         "dates": dates,
         "languages": languages,
+        "access": _access(placed.access, access),
+        "holder": holder,
         "image": page.image,
         "width": page.width,
         "height": page.height,
-        "passages": page.passages,
+        "passages": spans(page.passages),
         "source": str(page.source),
     }
+
+
+def spans(passages: Sequence[Passage]) -> list[tuple[Any, ...]]:
+    """Passages as start, end and language, and the other languages that it can be in where there are some."""
+    return [passage if passage.others else passage[:3] for passage in passages]
 
 
 def date_records(written: Sequence[WrittenDate], readings: Sequence[Reading], inherited: bool) -> list[dict[str, Any]]:
@@ -97,6 +128,14 @@ def _named(placed: Placed) -> dict[str, str]:
 
 def _inherited(value: Inherited | None) -> dict[str, str] | None:
     return {"value": value.value, "from": value.origin} if value else None
+
+
+def _access(stated: Inherited | None, access: Access) -> dict[str, str] | None:
+    """The statement, what it comes to, and the last day of it ("" where it has no end)."""
+    if stated is None:
+        return None
+    until = access.until.isoformat() if access.until else ""
+    return {"value": stated.value, "from": stated.origin, "status": access.status, "until": until}
 
 
 def _container(container: Container) -> dict[str, str]:

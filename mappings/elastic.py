@@ -13,7 +13,7 @@ from elasticsearch.dsl import Binary, Date, Integer, Keyword, Long, Mapping, Obj
 from mappings.fields import EXACT, FACETS, KEYWORDS, NUMBERS, PAGE_GAP, ZONES, Zone, zone_fields
 from mappings.languages import LANGUAGES, STEM, Language
 
-FORMAT = 5
+FORMAT = 6
 """Changes with the meaning of a field, not with the tables."""
 
 NATIVE = frozenset(["ca", "fi", "hu", "ro", "lt", "tr", "el"])

@@ -40,6 +40,7 @@ OWN_ZONES: tuple[str, ...] = tuple(name for name in ZONES if name != CONTEXT)
 """What a document says by itself: context alone finds nothing (docs/decisions/0007)."""
 
 FACETS: dict[str, str] = {
+    "collection": "Collection",
     "section": "Country section",
     "language": "Language",
     "level": "Level",
@@ -47,6 +48,11 @@ FACETS: dict[str, str] = {
     "genre": "Genre",
     "name": "Names",
     "attribution": "Attribution",  # are the names stated, or conjectures of the archivist?
+    "location": "Places",
+    "subject": "Subjects",
+    "creator": "Created by",
+    "holder": "Held by",
+    "access": "Access",  # as on the day of the load (`discovery.access`)
     "digitised": "Digitised",
 }
 """Facet fields and their headings, in the order a page shows them."""
@@ -79,6 +85,9 @@ NUMBERS: tuple[str, ...] = (
     "day_certain",  # yyyymmdd; the days that are only possible are counted from "span"
 )
 
+IN = "in"
+"""What a query may lie in: fonds or series by a number or by words of the title."""
+
 FIELD_ALIASES: dict[str, str] = {
     "title": "title",
     "description": "description",
@@ -90,6 +99,14 @@ FIELD_ALIASES: dict[str, str] = {
     "ref": "ref",
     "inv": "ref",
     "id": "id",
+    "in": IN,
+    "collection": IN,
+    "holder": "holder",
+    "creator": "creator",
+    "subject": "subject",
+    "place": "location",
+    "location": "location",
+    "access": "access",
     "lang": "language",
     "language": "language",
     "section": "section",

@@ -26,6 +26,9 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "earliest": lambda row: _bound(row.record, "earliest", min),
     "latest": lambda row: _bound(row.record, "latest", max),
     "section": lambda row: section(row.record) or "",
+    "collection": lambda row: wording.title([*row.record.get("path", ()), row.record][0]),
+    "holder": lambda row: str(row.record.get("holder", "")),
+    "access": lambda row: wording.in_the_way(row.record),
     "from": lambda row: "; ".join(wording.names(row.record, "from")),
     "to": lambda row: "; ".join(wording.names(row.record, "to")),
     "names": lambda row: "; ".join(wording.names(row.record, "")),
@@ -91,8 +94,9 @@ def _ris_fields(record: Record, about: About) -> Iterator[tuple[str, str]]:
     yield "AB", str(record.get("description", ""))
     yield "CN", str(record.get("ref", ""))
     yield "N1", str(record.get("kept_in", ""))
-    yield "AV", wording.order_line(record, about)
-    yield "DP", str(about.collection.get("holder", ""))
+    yield "AV", wording.shelf_line(record, about)
+    yield "DP", str(record.get("holder") or about.collection.get("holder", ""))
+    yield "N1", wording.in_the_way(record)
     yield "ID", str(record.get("id", ""))
     yield "UR", record_url(record, external=True)
 

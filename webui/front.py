@@ -112,6 +112,6 @@ def _telling(engine: Engine, code: str) -> list[str]:
 def _long_words(body: str, page: Record, code: str) -> set[str]:
     """The words of a page's passages in a language that are long, plain and no stop words."""
     stops = LANGUAGES[code].stop_words if code in LANGUAGES else frozenset[str]()
-    texts = [body[start:end] for start, end, language in page.get("passages", ()) if language == code]
+    texts = [body[start:end] for start, end, language, *_ in page.get("passages", ()) if language == code]
     forms = {token.form for text in texts for token in tokenise(text)}
     return {form for form in forms if len(form) >= SHORTEST and form.isalpha() and form not in stops}

@@ -70,12 +70,13 @@ SECTIONS = (
     ),
     Section(
         "Fields",
-        "title: text: name: from: to: ref: lang: section: level: form: genre: date: before a word or a phrase look "
+        "title: text: name: from: to: ref: in: lang: section: level: form: genre: date: before a word or a phrase look "
         "only there.",
         (
             Example("title:minutes", "in the title of a description"),
             Example("name:Sedov", "among the names"),
             Example("section:Germany Reichsleitung", "in a country section"),
+            Example("in:sections Reichsleitung", "in a collection or series, by its title or number"),
             Example("date:1932 circular", "possibly of 1932"),
         ),
     ),

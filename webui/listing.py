@@ -32,6 +32,8 @@ SIZES = (20, 50, 100)
 """Rows of a page of results that are offered."""
 SAME_FOR_PAGES = ("level", "digitised")
 """Facets that have one value for all pages."""
+SAID_BY_ROWS = ("collection", "holder", "creator", "subject", "location")
+"""Facets whose value, where all hits share it, every row says, or the fonds that all lie in."""
 NEAR = 3
 """Pages on either side of the current one in the pager."""
 
@@ -85,7 +87,7 @@ def shared(results: Results) -> list[str]:
     """The values of facets in which all hits are alike, so that there is nothing to choose."""
     if results.total < 2:
         return []
-    alike = {name: values[0] for name, values in results.facets.items() if len(values) == 1}
+    alike = {n: values[0] for n, values in results.facets.items() if len(values) == 1 and n not in SAID_BY_ROWS}
     if results.request.view == "pages":
         alike = {name: value for name, value in alike.items() if name not in SAME_FOR_PAGES}
     return [value.label for value in alike.values() if not value.state and value.value != NOT_STATED]

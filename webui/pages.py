@@ -1,6 +1,8 @@
 """The pages of the site: start, results, a unit of description, a page, an image, help."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, jsonify, redirect, render_template, request, send_file, url_for
@@ -12,11 +14,14 @@ from discovery.answering.highlight import Highlighter, Mark
 from discovery.answering.offering import offer
 from discovery.answering.results import Request
 from discovery.answering.service import highlighter, matching, search
+from discovery.answering.wording import passages_of
 from discovery.records import Passage
 from webui import listing, nothing, wording
 from webui.changes import in_languages, typed_instead, unfiltered
+from webui.front import make_front
 from webui.help import SECTIONS
 from webui.histogram import make_chart
+from webui.house import holders, letters, make_house
 from webui.images import has_image, image_file
 from webui.links import record_url
 from webui.overlay import boxes
@@ -34,7 +39,14 @@ BOXES = ("certainly", "stated", "own")
 
 @blueprint.get("/")
 def start() -> ResponseReturnValue:
-    return render_template("start.html", front=site().front())
+    house = site().once(make_house)
+    return render_template(
+        "start.html",
+        front=site().once(make_front),
+        house=house,
+        house_letters=letters(house.collections),
+        house_holders=holders(house.collections),
+    )
 
 
 @blueprint.get("/search")
@@ -96,13 +108,12 @@ def unit(record_id: str) -> ResponseReturnValue:
     if record["id"] != record_id:  # that of its own finding aid, by which addresses went before
         return redirect(record_url(record, _q()), 301)
     marker = _marker()
-    language = wording.description_language(record)
     return render_template(
         "unit.html",
         record=record,
         q=_q(),
-        title_marks=_marks(marker, record.get("title", ""), language, "title"),
-        description_marks=_marks(marker, record.get("description", ""), language, "description"),
+        title_marks=_marks(marker, record, "title"),
+        description_marks=_marks(marker, record, "description"),
         children=[stored.record for stored in archive.children(engine, record_id)],
         pages=[stored.record for stored in archive.pages(engine, record)],
         has_image=has_image,
@@ -182,7 +193,7 @@ def _asked() -> Request:
     )
 
 
-def _marks(marker: Highlighter | None, text: str, language: str, zone: str) -> list[tuple[int, int]]:
-    passages = (Passage(0, len(text), language),) if language else ()
-    found: list[Mark] = marker.marks(text, passages, zone) if marker else []
+def _marks(marker: Highlighter | None, record: Mapping[str, Any], zone: str) -> list[tuple[int, int]]:
+    text = record.get(zone, "")
+    found: list[Mark] = marker.marks(text, passages_of(record, zone, text), zone) if marker else []
     return [(mark.start, mark.end) for mark in found]

@@ -60,13 +60,15 @@ class Slip:
     access: str
     digitised: bool
     address: str
+    hindrance: str  # why it is not requested, "" where it is
 
     @property
     def cells(self) -> list[str]:
-        return [self.line, "; ".join(self.titles), self.pages, self.access, "yes" if self.digitised else "no"]
+        seen = "yes" if self.digitised else "no"
+        return [self.line, "; ".join(self.titles), self.pages, self.access, seen, self.hindrance]
 
 
-SLIP_HEADINGS = ["order", "titles", "pages", "access", "digitised"]
+SLIP_HEADINGS = ["order", "titles", "pages", "access", "digitised", "not requested"]
 
 
 @blueprint.get("/list")
@@ -77,10 +79,11 @@ def show() -> ResponseReturnValue:
     if len(kept) < len(given):
         return redirect(f"{url_for('reading_list.show')}?{urlencode(kept)}")
     listed = _listed()
+    slips = _slips(listed)
     return render_template(
         "list.html",
         listed=listed,
-        slips=_slips(listed),
+        slips=slips,
         without={one.key: address([other for other in listed if other is not one]) for one in listed},
         here=url_for("reading_list.show", _external=True) + address(listed).removeprefix(url_for("reading_list.show")),
         own="own" in request.args,
@@ -165,7 +168,7 @@ def _slips(listed: Iterable[Listed]) -> list[Slip]:
 def _slip(order: Order, notes: dict[str, str]) -> Slip:
     about = site().about()
     first, *others = order.folders
-    line = wording.order_line(first, about)
+    line = wording.shelf_line(first, about)
     if others and first.get("kept_in"):
         line = line.replace(first["kept_in"], first["kept_in"].partition(", ")[0])
     pages = ", ".join(wording.page_name(page) for page in order.pages)
@@ -177,9 +180,10 @@ def _slip(order: Order, notes: dict[str, str]) -> Slip:
         "; ".join(dict.fromkeys(folder["access"]["value"] for folder in order.folders if folder.get("access"))),
         all(folder.get("digitised") for folder in order.folders),
         request_address(
-            about.collection.get("request_url", ""),
+            "" if order.hindrance else about.collection.get("request_url", ""),
             first,
             about,
             {"line": line, "pages": pages, "note": noted, "address": record_url(first, external=True)},
         ),
+        order.hindrance,
     )

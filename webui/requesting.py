@@ -16,7 +16,7 @@ def request_address(template: str, folder: Record, about: About, said: Mapping[s
     fonds = [*folder["path"], folder][0]
     kept_in = {container["kind"]: container["number"] for container in folder.get("containers") or ()}
     values = {
-        "holder": about.collection.get("holder", ""),
+        "holder": folder.get("holder") or about.collection.get("holder", ""),
         "collection": title(fonds),
         "call_number": fonds.get("ref", ""),
         "reference": folder.get("ref", ""),

@@ -1,25 +1,28 @@
 """What every view of the site needs: the engine, the settings, and what stands around a page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from flask import current_app
 
 from discovery.dates import Rules, rules_of
 from discovery.engines.port import About, Engine
-from webui.front import Front, make_front
 from webui.settings import Settings
 
 NAME = "opis"
 
 
+Made = TypeVar("Made")
+
+
 @dataclass(slots=True)
 class Site:
-    """An engine and how it is shown. The start page is made once a generation."""
+    """An engine and how it is shown. What says something of all of it is made once a generation."""
 
     engine: Engine
     settings: Settings
-    _front: dict[str, Front] = field(default_factory=dict)
+    _made: dict[Callable[[Engine], Any], tuple[str, Any]] = field(default_factory=dict)
 
     def about(self) -> About:
         return self.engine.about()
@@ -29,14 +32,13 @@ class Site:
         """How the archive reads dates."""
         return rules_of(self.about().collection)
 
-    def front(self) -> Front:
+    def once(self, make: Callable[[Engine], Made]) -> Made:
+        """What is made of the engine, the same until its next generation."""
         about = self.about()
         version = f"{about.generation} {about.loaded}"
-        front = self._front.get(version)
-        if front is None:
-            front = make_front(self.engine)
-            self._front = {version: front}
-        return front
+        if self._made.get(make, ("", None))[0] != version:
+            self._made[make] = version, make(self.engine)
+        return cast(Made, self._made[make][1])
 
 
 def site() -> Site:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from discovery.access import hindrance, is_out_of_reach
 from discovery.answering.summary import value_label
 from discovery.engines.port import About
 from mappings.languages import LANGUAGES, label
@@ -141,7 +142,12 @@ def page_name(page: Record) -> str:
 
 
 def order_line(record: Record, about: About) -> str:
-    """What a reader writes on the slip: "Holder, Title, inv. 12". "" above folders.
+    """What a reader writes on the slip; "" above folders, and for what is closed or missing."""
+    return "" if is_out_of_reach(record) else shelf_line(record, about)
+
+
+def shelf_line(record: Record, about: About) -> str:
+    """Where it is kept: "Holder, Title, inv. 12". "" above folders.
 
     The title is that of the fonds where there are several; else that of the collection.
     """
@@ -152,7 +158,12 @@ def order_line(record: Record, about: About) -> str:
     named = fonds.get("title") or about.collection.get("title")
     call_number = fonds.get("ref") if record.get("path") else ""
     where = dict.fromkeys(part for part in (_inventory_number(folder), folder.get("kept_in")) if part)
-    parts = (about.collection.get("holder"), named, call_number, *(where or [folder.get("title", "")]))
+    parts = (
+        record.get("holder") or about.collection.get("holder"),
+        named,
+        call_number,
+        *(where or [folder.get("title", "")]),
+    )
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -164,13 +175,18 @@ def _inventory_number(folder: Record) -> str:
 
 def citation(record: Record, about: About) -> str:
     """What a footnote says: title, dates as written, where it is ordered, the page. "" above folders."""
-    where = order_line(record, about)
+    where = shelf_line(record, about)
     if not where:
         return ""
     named = title(record)
     own = [said.text for said in dated(record) if not said.inherited and said.text not in named]
     page = [page_name(record)] if record.get("kind") == "page" else []
     return f"{', '.join((named, *own))}. {', '.join((where, *page))}"
+
+
+def in_the_way(record: Record) -> str:
+    """What keeps a reader from it today: "closed until 2040"; "" where nothing does."""
+    return hindrance(record)
 
 
 def archive_title(collection: Record) -> str:

@@ -9,6 +9,7 @@ from discovery.query.fields import handle
 
 MOST_CHILDREN = 1000
 MOST_PAGES = 2000
+MOST_ROOTS = 10_000
 MOST_CALLED_ALIKE = 20
 """Units with one id in their finding aids that are looked at."""
 Record = Mapping[str, Any]
@@ -89,7 +90,7 @@ def series_below(engine: Engine, unit_ids: Sequence[str], most: int) -> list[Sto
 
 def roots(engine: Engine) -> list[Stored]:
     """The fonds: units with nothing above them."""
-    return _in_order(engine.snapshot(), "parent_id", "", MOST_CHILDREN)
+    return _in_order(engine.snapshot(), "parent_id", "", MOST_ROOTS)
 
 
 def pages(engine: Engine, unit: Record) -> list[Stored]:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
+from discovery.access import hindrance
 from discovery.answering.results import Request, Results, Row
 from discovery.answering.results_json import hit, section
 from discovery.answering.service import search
@@ -48,26 +50,27 @@ def run_batch(engine: Engine, queries: Iterable[Query], request: Request, form: 
     An empty query, which browses on a page, finds nothing here.
     """
     header, write = _WRITERS[form]
+    base = str(engine.about().collection.get("address") or "")
     if header:
         yield header
     for query in queries:
         asked = replace(request, text=query.text)
-        yield from write(query, search(engine, asked) if query.text.strip() else Results(asked, 0, ()))
+        yield from write(query, search(engine, asked) if query.text.strip() else Results(asked, 0, ()), base)
 
 
-def _csv(query: Query, results: Results) -> Iterator[str]:
+def _csv(query: Query, results: Results, base: str) -> Iterator[str]:
     for rank, row in enumerate(results.rows, 1):
-        yield _cells(query.id, rank, *_summary(row))
+        yield _cells(query.id, rank, *_summary(row), _address(row, base))
     if not results.rows:
-        yield _cells(query.id, *[""] * 9, "nothing found", "")
+        yield _cells(query.id, *[""] * 10, "nothing found", "", "")
 
 
-def _jsonl(query: Query, results: Results) -> Iterator[str]:
+def _jsonl(query: Query, results: Results, base: str) -> Iterator[str]:
     hits = [hit(row) for row in results.rows]
     yield json.dumps({"id": query.id, "query": query.text, "total": results.total, "hits": hits}, ensure_ascii=False)
 
 
-def _trec(query: Query, results: Results) -> Iterator[str]:
+def _trec(query: Query, results: Results, base: str) -> Iterator[str]:
     """The tools sort by score, and ours is only part of the order: what is written falls with the rank."""
     for rank, row in enumerate(results.rows, 1):
         yield f"{_column(query.id)} Q0 {_column(row.record['id'])} {rank} {1 / rank:.6f} opis"
@@ -92,10 +95,19 @@ def _summary(row: Row) -> tuple[object, ...]:
         record.get("kept_in", ""),
         dates,
         stated,
+        hindrance(record),
         round(row.score, 4),
         reasons,
         snippet,
     )
+
+
+def _address(row: Row, base: str) -> str:
+    """Its page on the site, where the collection states the site's address."""
+    if not base:
+        return ""
+    kind = "page" if row.record.get("kind") == "page" else "unit"
+    return f"{base.rstrip('/')}/{kind}/{quote(row.record['id'])}"
 
 
 def _cells(*values: object) -> str:
@@ -109,9 +121,9 @@ def safe_cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
-_Writer = Callable[[Query, Results], Iterator[str]]
+_Writer = Callable[[Query, Results, str], Iterator[str]]
 _WRITERS: dict[str, tuple[str, _Writer]] = {
-    "csv": ("query,rank,id,ref,level,title,containers,dates,section,score,reasons,snippet", _csv),
+    "csv": ("query,rank,id,ref,level,title,containers,dates,section,access,score,reasons,snippet,address", _csv),
     "jsonl": ("", _jsonl),
     "trec": ("", _trec),
 }

@@ -75,10 +75,10 @@ class Highlighter:
         """By word and part of the plan, the words of the text that can stand for it, in order."""
         hits: defaultdict[int, defaultdict[int, list[Found]]] = defaultdict(lambda: defaultdict(list))
         before = 0
-        for start, end, language in in_passages(len(text), passages):
-            words = words_in(text, start, end)
-            if slots := self._known_in(language).among(words):
-                for position, word, at in _placed(text, start, words, slots):
+        for passage in in_passages(len(text), passages):
+            words = words_in(text, passage.start, passage.end)
+            if slots := _together([self._known_in(language).among(words) for language in passage.languages]):
+                for position, word, at in _placed(text, passage.start, words, slots):
                     for (number, part), relation in slots[word].items():
                         hits[number][part].append(Found(before + position, at, at + len(word), relation))
             before += len(words)
@@ -112,11 +112,24 @@ class _Known:
     def _closest(self, forms: Sequence[str], terms: Sequence[str]) -> Slots:
         found = [_as_found(self._exact[term], term, forms[0]) for term in forms if term in self._exact]
         found += [self._own[term] for term in terms if term in self._own]
-        closest: Slots = {}
-        for slots in found:
-            for slot, relation in slots.items():
-                closest[slot] = min(closest.get(slot, relation), relation, key=_CLOSENESS.index)
-        return closest
+        return _closest(found)
+
+
+def _closest(found: Iterable[Slots]) -> Slots:
+    """The places of all of them, each by the closest relation."""
+    closest: Slots = {}
+    for slots in found:
+        for slot, relation in slots.items():
+            closest[slot] = min(closest.get(slot, relation), relation, key=_CLOSENESS.index)
+    return closest
+
+
+def _together(found: Sequence[dict[str, Slots]]) -> dict[str, Slots]:
+    """What words are in each of the languages that their passage can be in."""
+    if len(found) == 1:
+        return found[0]
+    words = dict.fromkeys(word for slots in found for word in slots)
+    return {word: _closest(slots.get(word, {}) for slots in found) for word in words}
 
 
 def _placed(text: str, at: int, words: Sequence[str], wanted: Container[str]) -> Iterator[tuple[int, str, int]]:

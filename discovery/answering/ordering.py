@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from discovery.access import hindrance, is_out_of_reach
 from discovery.engines.port import Question, Snapshot
 from discovery.query.clauses import Keyword
 
@@ -21,6 +22,12 @@ class Order:
     def pages(self) -> tuple[Record, ...]:
         """The pages wanted; none where a folder or an item is wanted whole."""
         return tuple(record for record in self.wanted if record["kind"] == "page")
+
+    @property
+    def hindrance(self) -> str:
+        """Why it is not requested; "" where it can be."""
+        first = self.folders[0]
+        return hindrance(first) if is_out_of_reach(first) else ""
 
 
 def read_listed(snapshot: Snapshot, keys: Sequence[str]) -> dict[str, Record]:
@@ -49,7 +56,9 @@ def orders(snapshot: Snapshot, records: Iterable[Record], by_box: bool = False) 
 
 
 def _carried(folder: Record, by_box: bool) -> object:
-    """What tells one thing that is carried from another: the box within its fonds, or the folder."""
+    """What tells one thing that is carried from another: the box within its fonds, or the folder. What is closed or
+    missing stands by itself.
+    """
     outer, comma, _ = str(folder.get("kept_in") or "").partition(", ")
     fonds = [*folder["path"], folder][0]["id"]
-    return (fonds, outer) if by_box and comma else folder["id"]
+    return (fonds, outer) if by_box and comma and not is_out_of_reach(folder) else folder["id"]

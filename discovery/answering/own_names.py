@@ -48,6 +48,13 @@ def own_names(snapshot: Snapshot, typed: str, most: int) -> list[OwnName]:
     return []
 
 
+def headings(snapshot: Snapshot, surname: str) -> list[str]:
+    """The headings that have all words of a surname."""
+    sought = _has([token.form for token in tokenise(surname)], ())
+    (answer,) = snapshot.ask_all([Question(view="items", clause=sought, limit=0, facets=("name",))])
+    return [name for name in answer.facets["name"] if name != NOT_STATED]
+
+
 def _between(typed: str, tokens: Sequence[Token], at: int) -> str:
     """What stands before a token: behind a comma no name begins."""
     return typed[tokens[at - 1].end : tokens[at].start]
@@ -55,7 +62,7 @@ def _between(typed: str, tokens: Sequence[Token], at: int) -> str:
 
 def _has(forms: Sequence[str], begun: Sequence[str]) -> Clause:
     alternatives = [tuple(Alternative(EXACT, mark + fold(form), "folding") for mark in ("", FOLDED)) for form in forms]
-    alternatives.append(tuple(Alternative(EXACT, form, "prefix") for form in begun))
+    alternatives += [tuple(Alternative(EXACT, form, "prefix") for form in begun)] if begun else []
     return Combined(tuple(AnyForm(one[0].term, one, ("names",)) for one in alternatives))
 
 

@@ -88,6 +88,8 @@ def pinned(snapshot: Snapshot, request: Request, about: About) -> Pins:
     citation = read_citation(request.text)
     house = str(about.collection.get("holder") or "")
     asked = _Asked(request, citation, _fonds(snapshot, request.text, about), words_of(house))
+    if citation.opis and (whole := _by_opis(snapshot, asked, house)).clauses:
+        return whole
     if citation.archival:
         found = _by_archival(snapshot, asked, house)
         if found.clauses or not (citation.is_place or re.fullmatch(r"[\d\s/]+", request.text)):
@@ -103,14 +105,29 @@ def _by_archival(snapshot: Snapshot, asked: _Asked, house: str) -> Pins:
     """By fonds, opis and delo; not in an archive with other initials than the one that is cited."""
     numbers = asked.citation.archival
     hits = snapshot.lookup("handle", [handle("archival", number) for number in numbers], most=MOST_PINNED)
+    return _pins([_of_archive(_records(snapshot, hits), asked, house)], asked, numbers)
+
+
+def _by_opis(snapshot: Snapshot, asked: _Asked, house: str) -> Pins:
+    """All that an opis lists; of opisi with one number in several archives those of the archive that is cited."""
+    named = Keyword("handle", (handle("opis", asked.citation.opis),), NAMED)
+    answer = snapshot.ask(Question(view="folders", clause=named, order="place", limit=MOST_PINNED))
+    fits = _of_archive(_records(snapshot, answer.hits), asked, house)
+    if len(fits) < len(answer.hits) or not fits:
+        return _pins([fits], asked, (asked.citation.opis,))
+    return Pins((named,), (asked.citation.opis,), _number_of(answer.total))
+
+
+def _of_archive(records: Iterable[Record], asked: _Asked, house: str) -> list[Record]:
+    """Those of an archive with the initials that are cited; all where no initials are."""
     cited = _acronyms(asked.request.text)
-    records = []
-    for record in _records(snapshot, hits):
+    found = []
+    for record in records:
         refs = " ".join((record["ref"], *(f"{step['ref']} {step['title']}" for step in record["path"])))
         own = _acronyms(f"{refs} {house}") | _initials(house)
         if not cited or not own or cited & own:
-            records.append(record)
-    return _pins([records], asked, numbers)
+            found.append(record)
+    return found
 
 
 def _by_call_number(snapshot: Snapshot, asked: _Asked) -> Pins:

@@ -90,7 +90,7 @@ def parse_filters(written: Iterable[str], faults: list[str]) -> tuple[Filter, ..
     for text in written:
         name, sign, value = text.partition("=")
         name, excluded = name.removesuffix("!").strip(), name.endswith("!")
-        name = FIELD_ALIASES.get(name, name)
+        name = name if name in FILTERS else FIELD_ALIASES.get(name, name)
         name = "name" if name == "names" else name
         if not sign or not value.strip():
             faults.append(f"the filter “{text}” is not FIELD=VALUE")

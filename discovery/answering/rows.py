@@ -7,13 +7,14 @@ from typing import Any, Literal
 from discovery.answering.highlight import Highlighter, Mark
 from discovery.answering.results import Row, Shown
 from discovery.answering.snippets import best_snippet
+from discovery.answering.wording import passages_of
 from discovery.engines.port import Hit, Stored
 from discovery.query.clauses import DATE, RELATIONS
 from discovery.records import Passage
 from mappings.fields import CONTEXT
 
 MOST_SNIPPETS = 3
-COLLECTIONS = ("fonds", "collection", "recordgrp")
+COLLECTIONS = ("fonds", "collection", "record group")
 """Levels of what stands on top, as EAD has them."""
 MOST_FORMS = 3
 """Forms of one relation that a row names."""
@@ -87,10 +88,9 @@ def _own(record: Record, highlighter: Highlighter) -> list[_Marked]:
     dates = [date["text"] for date in record.get("dates", ()) if date.get("source") == "own"]
     facts = "\n".join((*dates, record.get("form", ""), record.get("genre", "")))
     texts = {"title": record.get("title", ""), "description": record.get("description", ""), "names": names}
-    language = record.get("language", "")
     found = []
     for zone, text in (texts | {"facts": facts}).items():
-        passages = (Passage(0, len(text), language),) if language and zone != "names" else ()
+        passages = passages_of(record, zone, text)
         found.append(_Marked(text, passages, highlighter.marks(text, passages, zone), zone))
     return found
 
@@ -110,7 +110,7 @@ def _item(record: Record, highlighter: Highlighter) -> _Marked:
 def _above(record: Record, highlighter: Highlighter, found: Container[int]) -> Iterator[str]:
     """What stands above a record and has words of the query that nothing shown of itself has."""
     for step in record.get("path", ()):
-        passages = (Passage(0, len(step["title"]), record["language"]),) if record.get("language") else ()
+        passages = passages_of({"language": record.get("language")} | step, "title", step["title"])
         marks = highlighter.marks(step["title"], passages, CONTEXT)
         if any(mark.word not in found for mark in marks):
             level = "collection" if step["level"] in COLLECTIONS else step["level"] or "series"

@@ -3,11 +3,13 @@
 import time
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from discovery.answering import chosen_dates
 from discovery.answering.asking import in_two_stages, questions
 from discovery.answering.budget import Budget
 from discovery.answering.highlight import Highlighter
+from discovery.answering.own_names import headings
 from discovery.answering.pinned import Pins, pinned, unknown_choices, unknown_values
 from discovery.answering.proving import PAGES_SHOWN, best_pages, prove
 from discovery.answering.ranking import CONSIDERED, rerank
@@ -35,6 +37,8 @@ from discovery.query.tiers import within
 from discovery.query.words import MOST_COMPLETIONS, forms
 from mappings.fields import FIELD_ALIASES
 
+MOST_ABOVE = 200
+"""Fonds and series that a search is restricted to at once."""
 _COUNTS: Mapping[Count, str] = {
     "facets": "counts by facet",
     "dates": "the histogram",
@@ -84,11 +88,17 @@ def plan_for(request: Request, about: About, snapshot: Snapshot, knowledge: Know
     def complete_all(prefixes: Sequence[str]) -> list[list[str]]:
         return snapshot.completions_all(prefixes, MOST_COMPLETIONS)
 
+    def above(clause: Clause) -> list[str]:
+        found = snapshot.ask(Question(view="series", clause=clause, limit=MOST_ABOVE)).hits
+        return [stored.record["id"] for stored in snapshot.read(found)]
+
     alternatives = Alternatives(about.languages, snapshot.expansions_all, without, complete_all)
     known = AuthorityFile() if ALL in without else knowledge.authorities
     names = Names(known, totals, snapshot.expansions_all, without, stop_words(about.languages))
+    names.headings = partial(headings, snapshot)
     other = _across(request, about, knowledge, forms(parsed.text)) if request.across else None
-    return make_plan(parsed, alternatives, request.match, complete, names, rules_of(about.collection), other)
+    dates_as = rules_of(about.collection)
+    return make_plan(parsed, alternatives, request.match, complete, names, dates_as, other, above)
 
 
 def _across(request: Request, about: About, knowledge: Knowledge, typed: Sequence[str]) -> Across:

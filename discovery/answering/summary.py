@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from discovery.answering.results import Bucket, Histogram, Request, Value
 from discovery.engines.port import Buckets, Dating, Unit
 from discovery.records import NOT_STATED
+from discovery.text.alphabet import alphabetical
 from mappings.fields import FACETS
 from mappings.languages import label as language_label
 
@@ -16,14 +17,16 @@ MOST_SHOWN = 50
 
 
 def facet_values(counts: Mapping[str, Mapping[str, int]], request: Request) -> dict[str, tuple[Value, ...]]:
-    """Values by facet, the most frequent first, "not stated" last; a chosen value is there even with no hits."""
+    """Values by facet, the most frequent first, equals by the alphabet, "not stated" last; what is chosen always."""
     facets = {}
     for name in FACETS:
         chosen = request.filter(name)
         found = dict(counts.get(name, {}))
         for value in (*chosen.include, *chosen.exclude):
             found.setdefault(value, 0)
-        order = sorted(found.items(), key=lambda item: (item[0] == NOT_STATED, -item[1], item[0]))
+        order = sorted(
+            found.items(), key=lambda item: (item[0] == NOT_STATED, -item[1], alphabetical(value_label(name, item[0])))
+        )
         selected = {*chosen.include, *chosen.exclude}
         kept = [item for number, item in enumerate(order) if number < MOST_SHOWN or item[0] in selected]
         facets[name] = tuple(
@@ -45,7 +48,7 @@ def value_label(facet: str, value: str) -> str:
     if facet == "language":
         return language_label(value)
     label = _LABELS.get(facet, {}).get(value, value)
-    return label[:1].upper() + label[1:] if facet in ("level", "form", "genre", "attribution") else label
+    return label[:1].upper() + label[1:] if facet in ("level", "form", "genre", "attribution", "access") else label
 
 
 def histogram(dating: Dating, asked: Buckets) -> Histogram:

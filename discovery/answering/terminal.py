@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from discovery.access import hindrance
 from discovery.answering.results import Results, Row, Understood
 from discovery.dates import UncertainDate
 from discovery.dates.taken_for import taken_for
@@ -76,7 +77,8 @@ def _row_lines(number: int, row: Row, marked: bool) -> Iterator[str]:
     stated = record.get("section")
     level = "" if record["level"] in ("file", "page") else record["level"]
     kept_in = "" if record.get("kept_in") == record.get("ref") else record.get("kept_in", "")
-    facts = [fact for fact in (kept_in, dates, stated["value"] if stated else "", level, _lies_in(record)) if fact]
+    section = stated["value"] if stated else ""
+    facts = list(filter(None, (kept_in, dates, section, level, hindrance(record), _lies_in(record))))
     reference = f"[{record['ref']}] " if record.get("ref") else ""
     page = f", {_page(record)}" if record.get("kind") == "page" else ""
     yield f"{number:3}. {reference}{_title(row, marked)}{page} ({record['id']})"

@@ -1,8 +1,9 @@
-"""Readers of dictionaries: dictd files as Debian packages FreeDict, and pairs with a tab between.
+"""Readers of dictionaries: dictd files as Debian packages FreeDict, FreeDict's TEI, and pairs with a tab between.
 
 dictd: an `.index` of headword, offset and length in base 64 (RFC 2229 servers; dictd(8)), beside a gzipped `.dict.dz`.
 An entry is a line with the headword, then one of translations or several that are numbered; what is indented, or
-stands behind the translations, is notes and definitions.
+stands behind the translations, is notes and definitions. TEI: `entry` with `form/orth` and
+`sense//cit[@type="trans"]/quote` (P5, chapter 9).
 """
 
 import gzip
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 from discovery.errors import BadFile
 
@@ -23,6 +25,11 @@ MOST_SENSES = 12
 _DIGITS = {
     digit: value for value, digit in enumerate(string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/")
 }
+_LICENCES = (
+    r"Licensed under .{,100}?(?=\.\s|\s{2}| license)",
+    r"under the terms of .{,160}?(?=\.\s|, where| and|$)",
+    r"Copyright[^.]*",
+)
 _NUMBERED = re.compile(r"^\s*\d+\.\s+")
 _ASIDE = re.compile(r"<[^>]*>|\[[^\]]*\]|\([^)]*\)|/[^/\n]*/|\{[^}]*\}|\d+\.?$|…|\.\.\.")
 _OPEN = re.compile(r"\b(?:jdn|jdm|jds|jd|etw|sb|sth|smth|smb|qn|qc|qqch|qqn)\b\.?(?:'s)?|^(?:to|sich|se)\s")
@@ -63,6 +70,26 @@ def read_tabs(file: Path) -> Iterator[Pair]:
             yield from (Pair(word.strip(), one) for one in _phrases(translations))
 
 
+def read_tei(file: Path) -> Iterator[Pair]:
+    """The entries of FreeDict's sources."""
+    words: list[str] = []
+    try:
+        for event, element in ElementTree.iterparse(file, ("start", "end")):
+            tag = element.tag.rpartition("}")[2]
+            if event == "start":
+                words = [] if tag == "entry" else words
+            elif tag == "orth":
+                words += _phrases(element.text or "")
+            elif tag == "cit" and element.get("type") in ("trans", "translation"):
+                quotes = (part for part in element if part.tag.rpartition("}")[2] == "quote")
+                found = [phrase for quote in quotes for phrase in _phrases("".join(quote.itertext()))]
+                yield from (Pair(word, translation) for word in words for translation in found)
+            elif tag == "entry":
+                element.clear()
+    except (OSError, ElementTree.ParseError) as error:
+        raise BadFile(file.name, f"no dictionary in TEI ({error})") from error
+
+
 def about_dictd(index: Path) -> str:
     """What a dictionary says of its licence, in a line; "" where it says nothing."""
     try:
@@ -70,8 +97,9 @@ def about_dictd(index: Path) -> str:
             head = body.read(20_000)
     except (OSError, EOFError):
         return ""
-    found = re.search(r"(?:Licensed under|Available under|Copyright)[^\n]*(?:\n\s+[^\n]+)?", head)
-    return " ".join(found.group().split()) if found else ""
+    said = " ".join(head.split())
+    found = next(filter(None, (re.search(pattern, said) for pattern in _LICENCES)), None)
+    return found.group().strip() if found else ""
 
 
 def _number(digits: str) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import marisa_trie
 
-from discovery.dictionaries.entries import Pair, read_dictd, read_tabs
+from discovery.dictionaries.entries import Pair, read_dictd, read_tabs, read_tei
 from discovery.errors import BadFile
 from discovery.text.codes import language_code
 from discovery.text.dictionary import version
@@ -23,7 +23,8 @@ from mappings.languages import LANGUAGES
 
 SYSTEM = Path("/usr/share/dictd")
 """Where Debian's packages of FreeDict put theirs."""
-COMPILED = "3"
+COMPILED = "4"
+_READERS = {".index": read_dictd, ".tei": read_tei}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Source:
     target: str
 
     def pairs(self) -> Iterator[Pair]:
-        return read_dictd(self.file) if self.file.suffix == ".index" else read_tabs(self.file)
+        return _READERS.get(self.file.suffix, read_tabs)(self.file)
 
 
 def sources(said: str | Sequence[str] = "system") -> tuple[Source, ...]:

@@ -1,7 +1,8 @@
 """A word → its translations, by all dictionaries together: directly, and by way of one other language.
 
-A translation's weight is the square root of its share of the paths that lead from the word to the language (Pirkola's
-structured queries take all of them as one term; measured in docs/across.md).
+A translation's weight is the square root of the share that the paths to it are of those to the likeliest one
+(measured in docs/across.md against shares of all paths, other powers and one frequency for all translations of a word,
+Pirkola's structured query).
 """
 
 import math
@@ -14,7 +15,7 @@ from discovery.text.terms import base_form
 
 MOST = 12
 """Translations of a word into a language."""
-DIRECT = 2
+DIRECT = 4
 """Paths that a direct translation counts for, beside one by way of another language."""
 
 
@@ -48,10 +49,10 @@ class Translator:
         for source in sources:
             if source != target:
                 self._add(base_form(form, source), source, target, paths, ways)
-        every = paths.total()
+        likeliest = max(paths.values(), default=1)
         ranked = sorted(paths.items(), key=lambda found: (-found[1], found[0]))[:MOST]
         return [
-            Translation(text, target, math.sqrt(count / every), (form, *ways[text]))
+            Translation(text, target, math.sqrt(count / likeliest), (form, *ways[text]))
             for text, count in ranked
             if text != form
         ]

@@ -111,7 +111,7 @@ def other_forms(authority: Authority, typed: str = "") -> tuple[Form, ...]:
     """How else somebody is written than `typed`: name, variants, pseudonyms, no two that differ in accents alone."""
     seen = {name_key(typed)}
     forms = []
-    for form in _forms(authority):
+    for form in every_form(authority):
         key = name_key(form.text)
         if key not in seen:
             seen.add(key)
@@ -138,7 +138,7 @@ def name_key(text: str) -> str:
     return " ".join(filter(None, [fold(modern_russian(form_of(word))) for word in words_in(whole)]))
 
 
-def _forms(authority: Authority) -> Iterator[Form]:
+def every_form(authority: Authority) -> Iterator[Form]:
     yield Form(authority.name, "name")
     yield from (Form(variant, "variant") for variant in authority.variants)
     yield from (Form(pseudonym, "pseudonym") for pseudonym in authority.pseudonyms)
@@ -155,7 +155,7 @@ def _by_key(authorities: Iterable[Authority]) -> ByKey:
 def _entries(authority: Authority) -> Iterator[tuple[str, Match]]:
     """The keys of all forms, with what each is a match by."""
     personal = authority.kind == "person"
-    for text, how in _forms(authority):
+    for text, how in every_form(authority):
         before, _, behind = text.partition(",")
         surname, forenames = name_key(before), name_key(behind) if behind else ""
         for key in _orders(surname, forenames, personal):

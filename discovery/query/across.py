@@ -75,11 +75,13 @@ def as_run(translation: Translation) -> Run:
 
 
 def _terms(form: str, translation: Translation) -> Iterator[Alternative]:
+    """The lemma that a dictionary gives is meant itself, and no other word that it is a form of too."""
     code = translation.language
     language = LANGUAGES[code]
     if language.stemmer or language.lemmas:
         terms = analyser(code).sought(form)
         lemmas = [term for term in terms if not term.startswith((STEM, UNKNOWN, PART))]
-        yield from (Alternative(code, term, TRANSLATION, translation.weight) for term in lemmas or terms)
+        meant = [term for term in lemmas if term == form] or lemmas or terms
+        yield from (Alternative(code, term, TRANSLATION, translation.weight) for term in meant)
     else:
         yield from (Alternative(EXACT, mark + fold(form), TRANSLATION, translation.weight) for mark in ("", FOLDED))

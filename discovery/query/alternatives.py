@@ -34,12 +34,19 @@ ALL = "all"
 SHORTEST_HALF, LONGEST_APART = 2, 32
 """Letters of half a word that is looked for in two, and of the whole."""
 APART, LOOK_ALIKE, KEYBOARD, FORENAME = "apart", "look-alike", "keyboard", "forename"
+SOUND_ALIKE = "sound-alike"
+WITHOUT_NAMES = frozenset(["en", "fr", "es", "it", "nl", "pt"])
+"""Languages whose tables of lemmas have hardly a name in them, so that what they know is a word like any other."""
 
 LEXICAL = frozenset([Relation.OTHER_SCRIPT, Relation.OCR_READING])
 """Relations that the lexicon knows."""
 
 _RELATIONS = {name.casefold(): name for name in (ALL, *RELATIONS)}
 _SCRIPTS = (("Cyrl", re.compile("[Ѐ-ԯ]")), ("Grek", re.compile("[Ͱ-Ͽ]")), ("Hebr", re.compile("[\u0590-\u05ff]")))
+
+
+def _script(form: str) -> str:
+    return next((name for name, letters in _SCRIPTS if letters.search(form)), "Latn")
 
 
 def left_out(said: Iterable[str]) -> frozenset[str]:
@@ -130,7 +137,8 @@ class Alternatives:
             same = {code for code, _ in own & theirs}
             inflected = bool(same) if misread else same == {code for code, _ in own | theirs}
             if named and len(other) >= SHORTEST_NAME and not inflected:
-                yield Alternative(EXACT, other, str(relation))
+                ordinary = not misread and _script(form) == _script(other) and self._is_ordinary(other)
+                yield Alternative(EXACT, other, SOUND_ALIKE if ordinary else str(relation))
 
     def take_for_name(self, forename: str, surname: str) -> None:
         """From now on two forms are looked for as forename and surname too; many a surname is a forename by itself."""
@@ -193,6 +201,11 @@ class Alternatives:
     def _is_stop(self, form: str) -> bool:
         return any(form in LANGUAGES[code].stop_words for code in self.languages)
 
+    def _is_ordinary(self, form: str) -> bool:
+        """Whether a form is a word like any other: POUM is no poem, but Fischer may be written Fisher."""
+        codes = (code for code in self.languages if code in WITHOUT_NAMES)
+        return any(is_known(form, code) for code in codes) or (is_russian(form) and not may_be_name(form))
+
     def _is_known(self, form: str) -> bool:
         """Whether a dictionary has a form, in one of the archive's languages: it is then no misreading of another."""
         return form.isalpha() and (is_russian(form) or any(is_known(form, code) for code in self.languages))
@@ -206,7 +219,7 @@ class Alternatives:
         return ((made.language.code, term) for made in self._analysers(form) for term in made(form))
 
     def _analysers(self, form: str) -> Iterator[Analyser]:
-        script = next((name for name, letters in _SCRIPTS if letters.search(form)), "Latn")
+        script = _script(form)
         for code in self.languages:
             language = LANGUAGES[code]
             if (language.stemmer or language.lemmas) and script == language.script:

@@ -56,13 +56,15 @@ class Citation:
     """What a text names.
 
     `places` are handles: those of a folder in its box ("container", "3/4") and of the box, or of each container.
-    `archival` are fonds, opis and delo, several where a range is cited. `words` are all forms around these;
+    `archival` are fonds, opis and delo, several where a range is cited; `opis` is fonds and opis where no delo is said.
+    `words` are all forms around these;
     `collection` those of them that name a collection ("Max Shachtman Papers"), `others` those that neither do so
     nor belong to the name of an archive, `calls` those in capitals before a number.
     """
 
     places: tuple[Place, ...] = ()
     archival: tuple[str, ...] = ()
+    opis: str = ""
     words: frozenset[str] = frozenset()
     collection: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
@@ -95,8 +97,9 @@ def read_citation(text: str) -> Citation:
     for one in reversed(named):
         rest = f"{rest[: one.start]}, {rest[one.end :]}"
     archival = _archival(text)
-    rest = _NUMBERED.sub(" ", rest) if archival else rest
-    return Citation(tuple(found), archival, *_said(rest), words_of(" ".join(_CALL.findall(rest))))
+    opis = "" if archival else _opis(text)
+    rest = _NUMBERED.sub(" ", rest) if archival or opis else rest
+    return Citation(tuple(found), archival, opis, *_said(rest), words_of(" ".join(_CALL.findall(rest))))
 
 
 def _outside_in(kept: Sequence[Container]) -> list[Container]:
@@ -138,6 +141,12 @@ def archival(references: Iterable[str]) -> str:
         return whole[0]
     chain = [_number(reference) for reference in (*above, last)]
     return "/".join((*chain[:2], *chain[2:][-1:])) if len(chain) > 1 and all(chain) else ""
+
+
+def _opis(text: str) -> str:
+    """Fonds and opis as "325/1": all that a text says without a delo."""
+    fonds, opis = _FONDS.search(text), _OPIS.search(text)
+    return f"{fonds[1]}/{opis[1]}".casefold() if fonds and opis else ""
 
 
 def _archival(text: str) -> tuple[str, ...]:

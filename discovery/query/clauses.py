@@ -19,6 +19,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "translation": ("in another language", 0.7),
     "authority": ("another name of the same", 0.7),
     "other script": ("another spelling or script of the name", 0.6),
+    "sound-alike": ("a name that sounds alike", 0.6),
     "forename": ("the forename in another language, or among friends", 0.6),
     "look-alike": ("in letters of another script that look alike", 0.6),
     "keyboard": ("typed on another keyboard", 0.6),
@@ -33,12 +34,23 @@ TIE = 0.1
 """Share of its other alternatives' scores that a word adds to its best one (measured: docs/decisions/0003)."""
 
 EXPANSIONS = frozenset(
-    ["compound", "authority", "other script", "forename", "look-alike", "keyboard", "pseudonym", "OCR reading", "date"]
+    [
+        "compound",
+        "authority",
+        "other script",
+        "sound-alike",
+        "forename",
+        "look-alike",
+        "keyboard",
+        "pseudonym",
+        "OCR reading",
+        "date",
+    ]
 )
 """Relations that lexicon, authority file and dates of the archive bring in. What matches without is shown first."""
 
-_ONLY_IN = {"OCR reading": frozenset(["text"])}
-"""Zones that a relation is sought in, where not in all: nobody misreads what was typed."""
+_ONLY_IN = {"OCR reading": frozenset(["text"]), "sound-alike": frozenset(["names"])}
+"""Zones that a relation is sought in, where not in all: nobody misreads what was typed, no word in a text is a name."""
 
 DATE = "date"
 """The analysis, and the relation, of a year that stands for what is dated in it: it is found in no text."""

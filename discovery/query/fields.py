@@ -1,6 +1,6 @@
 """`name:value` as a clause: values under their handles, who else is the same correspondent, dates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from discovery.containers import KINDS, SAME_KIND, numbers
@@ -8,6 +8,7 @@ from discovery.dates import Rules
 from discovery.query.clauses import Clause, Dated, Keyword, any_of
 from discovery.query.names import Names
 from discovery.query.plan import Named
+from discovery.query.references import call_key, reference_key
 from discovery.query.syntax import And, Group, Node, Notice, Or, Phrase, Prefix, Word
 from discovery.text.codes import language_code
 from discovery.text.folding import fold
@@ -29,13 +30,18 @@ def conjectured(role: str) -> str:
     return f"{role}?"
 
 
+Above = Callable[[Clause], Sequence[str]]
+"""Ids of the fonds and series that a clause finds."""
+
+
 @dataclass(slots=True)
 class Values:
-    """Reads the values of fields. `named` are those that name somebody."""
+    """Reads the values of fields. `above` finds what others lie in; `named` are those that name somebody."""
 
     names: Names
     dates_as: Rules
     notices: list[Notice]
+    above: "Above" = lambda clause: ()
     named: list[Named] = field(default_factory=list)
 
     def clause(self, target: str, node: Node) -> Clause | None:
@@ -52,6 +58,16 @@ class Values:
         if target in CORRESPONDENTS:
             handles += self._correspondents(target, values)
         return Keyword("handle", handles) if handles else None
+
+    def inside(self, node: Node, called: Clause | None) -> Clause:
+        """All that lies in the fonds and series that have a number, or are `called` so."""
+        said = " ".join(_values(node))
+        numbers = [handle("ref", reference_key(said)), handle("call", call_key(said))]
+        named = Keyword("handle", tuple(numbers if call_key(said) else numbers[:1]))
+        found = tuple(self.above(any_of(named, called) if called else named))
+        if not found:
+            self.notices.append(Notice(f"No collection or series here has the number or the title “{said}”."))
+        return Keyword("within", found or ("",))
 
     def _correspondents(self, target: str, values: Sequence[str]) -> tuple[str, ...]:
         """Senders or recipients who are the same under other names, and those who are so by conjecture."""

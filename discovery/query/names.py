@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from discovery.names.authority import Authority, AuthorityFile, Form, Match, other_forms
+from discovery.names.authority import Authority, AuthorityFile, Form, Match, every_form, other_forms
 from discovery.names.lexicon import Relation
 from discovery.query.alternatives import Expander, nothing
 from discovery.query.clauses import Alternative, AnyForm, Clause, InOrder, Scoring
@@ -24,6 +24,8 @@ MOST_FORMS = 60
 
 Total = Callable[[Sequence[Clause]], Sequence[int]]
 """How many documents of the view each clause finds."""
+Headings = Callable[[str], Iterable[str]]
+"""The archive's headings with a surname in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Names:
     stops: frozenset[str] = frozenset()
     choices: list[Choice] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
+    headings: Headings = lambda surname: ()
+    headed: dict[str, list[frozenset[str]]] = field(default_factory=dict)
 
     def runs(self, nodes: Sequence[Node]) -> list[Node]:
         """The nodes of a group, those words taken together that name somebody; the longest name counts."""
@@ -136,9 +140,24 @@ class Names:
         return (_words(surname) + first, first + _words(surname)) if first and len(first[0]) > 1 else ()
 
     def _alone(self, match: Match, form: Form) -> bool:
-        """Whether a person's surname names nobody else."""
+        """Whether a person's surname names nobody else, neither in the authority file nor among the archive's names."""
         comma = "," in form.text and match.authority.kind == "person"
-        return comma and {other.authority.id for other in self.file.find(_surname(form))} == {match.authority.id}
+        known = comma and {other.authority.id for other in self.file.find(_surname(form))} == {match.authority.id}
+        return bool(known) and not self._is_shared(match, _surname(form))
+
+    def _is_shared(self, match: Match, surname: str) -> bool:
+        """Whether a heading of the archive gives the surname to somebody with no forename of this person's."""
+        if surname not in self.headed:
+            self.headed[surname] = [frozenset(_words(heading)) for heading in self.headings(surname)]
+        family = frozenset(_words(surname))
+        given = frozenset(word for form in every_form(match.authority) for word in _words(form.text)) - family
+        initials = {word[0] for word in given}
+        others = (words - family for words in self.headed[surname] if words > family)
+        return bool(given) and any(
+            not words & given and not any(len(word) == 1 and word in initials for word in words)
+            for words in others
+            if any(word.isalpha() for word in words)
+        )
 
     def _relation(self, match: Match, form: Form) -> str:
         return PSEUDONYM if PSEUDONYM in (match.how, form.how) else AUTHORITY

@@ -9,7 +9,7 @@ from discovery.dates import Rules
 from discovery.query.across import Across
 from discovery.query.alternatives import Alternatives
 from discovery.query.clauses import AnyForm, Clause, Combined, Fixed, Scoring, any_of, each_word, some_of
-from discovery.query.fields import Values
+from discovery.query.fields import Above, Values
 from discovery.query.names import Names
 from discovery.query.persons import Person, parted, person_in
 from discovery.query.plan import Match, Part, Plan
@@ -30,7 +30,7 @@ from discovery.query.syntax import (
 )
 from discovery.query.talk import talk
 from discovery.query.words import Completer, Words, forms, hyphenated, opening, unelided
-from mappings.fields import FIELD_ALIASES, OWN_ZONES, ZONES
+from mappings.fields import FIELD_ALIASES, IN, OWN_ZONES, ZONES
 
 MOST_REQUIRED = 3
 """Words in parentheses up to which `most` wants all of them; of more, MOST_SHARE."""
@@ -45,15 +45,16 @@ def make_plan(
     names: Names | None = None,
     dates_as: Rules | None = None,
     across: Across | None = None,
+    above: Above = lambda clause: (),
 ) -> Plan:
     """Plan a query for an archive. `complete` gives the archive's forms with a prefix; `names` serve one plan,
-    `dates_as` says how it reads dates, `across` translates.
+    `dates_as` says how it reads dates, `across` translates, `above` finds what others lie in.
     """
     names = names or Names()
     notices = list(parsed.notices)
     stops = talk(forms(parsed.text), alternatives.languages)
     words = Words(alternatives, complete, names, notices, across=across, opening=opening(parsed.text, stops))
-    values = Values(names, dates_as or Rules(), notices)
+    values = Values(names, dates_as or Rules(), notices, above)
     planner = _Planner(match, words, values, stops)
     looked_up = list(dict.fromkeys(_looked_up(parsed.tree))) if parsed.tree else []
     alternatives.look_up(looked_up)
@@ -98,7 +99,7 @@ def _looked_up(node: Node) -> Iterator[str]:
         case And() | Or() | Group():
             for part in node.parts:
                 yield from _looked_up(part)
-        case Field() if FIELD_ALIASES[node.name] in ZONES:
+        case Field() if FIELD_ALIASES[node.name] in (*ZONES, IN):
             yield from _looked_up(node.value)
 
 
@@ -130,6 +131,8 @@ class _Planner:
                 return self.words.near(node, zones) or self.all_of((node.left, node.right), zones)
             case Field():
                 target = FIELD_ALIASES[node.name]
+                if target == IN:
+                    return self.values.inside(node.value, self.unscored(node.value, ("title",)))
                 return self.clause(node.value, (target,)) if target in ZONES else self.values.clause(target, node.value)
             case Must():
                 return self.clause(node.part, zones)

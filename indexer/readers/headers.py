@@ -62,6 +62,16 @@ container: containers, container number, physical storage, Behältnis, condition
 fonds: fonds number, fonds no, фонд, № фонда, номер фонда, Bestand, Bestandsnummer, fondo, toegangsnummer,
  toegang nummer, zespół, nr zespołu, numer zespołu, numéro de fonds
 inventory: опись, № описи, номер описи, опис, opis, Findbuch, Findbuchnummer
+holder: repository, archive, institution, holding institution, Archiv, Archivname, Aufbewahrungsort, dépôt,
+ institution de conservation, хранилище, архив, институция, repositorio, archivo, institución,
+ archiefinstelling, archiwum
+subject: subjects, subject access points, keywords, Schlagwort, Schlagwörter, Stichwörter, mots-clés, sujets, matières,
+ ключевые слова, предметные рубрики, тематика, materias, palabras clave, trefwoorden,
+ onderwerpen, słowa kluczowe, hasła
+place: places, place access points, geographic names, Ort, Orte, Ortsnamen, lieux, lieu,
+ места, место, географические названия, lugares, lugar, plaats, plaatsen, miejsca, miejscowość
+creator: creators, provenance, Bestandsbildner, Provenienz, producteur, фондообразователь, productor, archiefvormer,
+ aktotwórca
 access: access conditions, conditions of access, Zugang, Zugangsbestimmungen, conditions d'accès, доступ,
  условия доступа, acceso, condiciones de acceso, toegang, openbaarheid, dostęp, warunki dostępu
 """

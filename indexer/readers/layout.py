@@ -133,5 +133,5 @@ def _composed(text: str, numbers: list[int], passages: Sequence[Passage]) -> Fin
     for offset in range(0, len(numbers), 7):
         numbers[offset] = moved[numbers[offset]]
         numbers[offset + 1] = moved[numbers[offset + 1]]
-    carried = tuple(Passage(moved[start], moved[end], language) for start, end, language in passages)
+    carried = tuple(one._replace(start=moved[one.start], end=moved[one.end]) for one in passages)
     return "".join(pieces), Words(numbers=array("i", numbers)), carried

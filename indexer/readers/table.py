@@ -10,8 +10,9 @@ from typing import Any
 
 from discovery.containers import each_once, read_container
 from discovery.errors import BadFile
-from discovery.records import Container, PageFile, Source, Unit, WrittenDate
+from discovery.records import Container, Name, PageFile, Source, Unit, WrittenDate
 from discovery.text.codes import language_code
+from mappings.levels import level_term
 
 from .headers import OWN, Named, called, column_of, is_own, unknown
 from .source import Report, decode, decode_undeclared
@@ -22,7 +23,9 @@ READS_JSON = (
     ("key of an object", "column, by the names that those of a CSV have"),
     ("list", "several values of names, languages, descriptions, pages"),
 )
-_JOINED = {"description": "\n\n"} | dict.fromkeys(("language", "names", "from", "to", "pages", "container"), ";")
+_JOINED = {"description": "\n\n"} | dict.fromkeys(
+    ("language", "names", "from", "to", "creator", "subject", "place", "pages", "container"), ";"
+)
 """What stands between the values of columns that can have several, or can be there several times."""
 _DELIMITERS = ",;\t"
 _LONGEST_CELL = 2**26  # the csv module's own bound of 131,072 is less than a page-rich item
@@ -211,13 +214,14 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
         return [part for part in map(str.strip, re.split(separator, text(column))) if part]
 
     languages = _languages(several("language", r"[;,|\s]"), source, note)
-    roles = (("names", ""), ("from", "from"), ("to", "to"))
+    roles = (("names", ""), ("from", "from"), ("to", "to"), ("creator", "creator"))
+    named = [written_name(name, role) for column, role in roles for name in several(column)]
     ref = "/".join(filter(None, map(text, ("fonds", "inventory", "ref")))) if text("ref") else ""
     return Unit(
         id=text("id") or ref,
         source=source,
         parent=text("parent") or None,
-        level=text("level").lower(),
+        level=level_term(text("level")),
         ref=ref,
         title=text("title"),
         description=text("description"),
@@ -230,7 +234,9 @@ def _unit(record: Record, source: Source, note: Report) -> Unit:
         language=languages[0] if len(languages) == 1 else "",
         languages=languages,
         dates=tuple(map(WrittenDate, several("date", r"\|") or _bounds(text))),
-        names=tuple(written_name(name, role) for column, role in roles for name in several(column)),
+        names=(*named, *(Name(place, kind="place") for place in several("place"))),
+        subjects=tuple(dict.fromkeys(several("subject"))),
+        holder=text("holder"),
         containers=_containers(text),
         pages=tuple(PageFile(path, number) for number, path in enumerate(several("pages"), start=1)),
     )

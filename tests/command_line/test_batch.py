@@ -22,7 +22,9 @@ def queries(tmp_path: Path) -> Path:
 def test_batch_csv(run: Run, queries: Path):
     said = run("batch", queries, "--limit", "2")
     assert said.code == 0
-    assert said.lines[0] == "query,rank,id,ref,level,title,containers,dates,section,score,reasons,snippet"
+    assert (
+        said.lines[0] == "query,rank,id,ref,level,title,containers,dates,section,access,score,reasons,snippet,address"
+    )
     header, *rows = csv.reader(io.StringIO(said.out))
     assert [row[:2] for row in rows] == [["q 1", "1"], ["q 1", "2"], ["q2", ""], ["q3", ""], ["q4", "1"]]
     assert [row[header.index("reasons")] for row in rows[2:4]] == ["nothing found"] * 2

@@ -19,12 +19,13 @@ FACET_NAMES = tuple(FACETS)
 
 
 def text(*parts: tuple[str, str]) -> Text:
-    """A value in passages, each (language, words)."""
+    """A value in passages, each (language, words); with several languages it can be in each."""
     passages, whole = [], ""
-    for language, words in parts:
+    for languages, words in parts:
+        language, _, others = languages.partition(" ")
         start = len(whole)
         whole += words + "\n\n"
-        passages.append(Passage(start, len(whole), language))
+        passages.append(Passage(start, len(whole), language, others))
     return Text(whole, tuple(passages))
 
 
@@ -218,8 +219,9 @@ class Chance:
         return text(*(self._passage() for _ in range(self.chance.randint(0, 3))))
 
     def _passage(self) -> tuple[str, str]:
-        language = self.chance.choice(list(WORDS))
-        return language, " ".join(self.chance.choices(WORDS[language], k=self.chance.randint(1, 5)))
+        language, *others = self.chance.sample(list(WORDS), self.chance.choice([1, 1, 1, 2, 3]))
+        words = self.chance.choices(WORDS[language], k=self.chance.randint(1, 5))
+        return " ".join((language, *others)), " ".join(words)
 
     def clause(self, depth: int = 2) -> Clause:
         kinds: list[Any] = [self._word, self._sequence, self._keyword, self._dated]

@@ -229,14 +229,14 @@ def _streams(document: Document, zone: str, analysis: str) -> Iterator[Stream]:
     """The values of a zone under one analysis, a set of terms for each position."""
     for text in document.zones.get(zone, ()):
         placed = [
-            (token.form, language)
-            for start, end, language in in_passages(len(text.text), text.passages)
-            for token in tokenise(text.text[start:end])
+            (token.form, passage.languages)
+            for passage in in_passages(len(text.text), text.passages)
+            for token in tokenise(text.text[passage.start : passage.end])
         ]
         if analysis == EXACT:
             yield [set(exact_terms(form)) for form, _ in placed]
         else:
-            yield [set(terms(form, language)) if language == analysis else set() for form, language in placed]
+            yield [set(terms(form, analysis)) if analysis in languages else set() for form, languages in placed]
 
 
 def _places(document: Document, zone: str, alternative: Alternative) -> int:

@@ -86,3 +86,51 @@ def test_a_fixed_clause_scores_the_same_wherever_it_matches(archive) -> None:
     answer = archive.snapshot().ask(Question(view="folders", clause=Combined((counted, Fixed(Combined())))))
     assert [round(hit.score) for hit in answer.hits] == [2, 1, 1]
     assert keys(archive.snapshot(), answer.hits)[0] == "u:c3"
+
+
+def series(key: str, title: str, ref: str):
+    made = document(f"u:{key}", ["series"], zones={"title": [text(("en", title))]})
+    made.record.update(kind="fonds", folder=None, path=[], title=title, ref=ref, child_count=2, level="fonds")
+    made.keywords["within"] = [key]
+    made.keywords["handle"] += [f"ref={ref.casefold()}", f"call={'.'.join(ref.casefold().split())}"]
+    return made
+
+
+def lying_in(above: str, made):
+    made.keywords["within"] = [above, made.record["id"]]
+    return made
+
+
+HOUSE = {
+    "s1": [series("s1", "Shachtman papers", "TAM 103")],
+    "c1": [lying_in("s1", folder(1, "Letters", PAPERS))],
+    "s2": [series("s2", "Papers of James Cannon", "TAM 7")],
+    "c2": [lying_in("s2", folder(2, "Letters to Shachtman", OTHERS))],
+}
+
+
+@pytest.fixture(scope="module")
+def house(new_place):
+    return new_place().load(HOUSE)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("letters in:Shachtman", ["c1"]),
+        ('letters in:"Shachtman papers"', ["c1"]),
+        ("in:(Cannon James)", ["c2"]),
+        ("in:papers letters", ["c1", "c2"]),
+        ('in:"TAM 7"', ["c2"]),
+        ("letters -in:Cannon", ["c1"]),
+        ("in:Шахтман", ["c1"]),
+        ("letters in:mammoth", []),
+    ],
+)
+def test_a_search_within_a_collection(house, query: str, found: list[str]) -> None:
+    assert sorted(row.record["id"] for row in search(house, make_request(query)).rows) == found
+
+
+def test_a_collection_that_is_not_there_is_said(house) -> None:
+    results = search(house, make_request("letters in:mammoth"))
+    assert any("mammoth" in notice.message for notice in results.notices)

@@ -46,7 +46,7 @@ def test_every_key(tmp_path: Path) -> None:
     read = folder_with(tmp_path, toml)
     assert (read.id, read.title, read.holder, read.notice) == ("A1", "Papers", "Institute", "Specimens.")
     assert read.languages == ("ru", "de")
-    assert read.folder_levels == ("file", "dossier")
+    assert read.folder_levels == ("file", "file")
     assert read.sections == "s"
     assert [name for _, name in read.description_files()] == ["ead.xml", "a/1.csv", "a/2.csv", "a/10.csv"]
     assert read.pages.links
@@ -127,8 +127,8 @@ def test_page_settings_that_are_wrong(tmp_path: Path, pages: str, reason: str) -
 
 
 def test_levels_are_the_same_in_capitals(tmp_path: Path) -> None:
-    read = folder_with(tmp_path, '[descriptions]\nfolder_levels = ["File", "Akte"]')
-    assert all(read.is_folder(unit(level=level)) for level in ("file", "File", "AKTE"))
+    read = folder_with(tmp_path, '[descriptions]\nfolder_levels = ["Akte", "Box"]')
+    assert all(read.is_folder(unit(level=level)) for level in ("file", "box"))
 
 
 def test_a_settings_file_that_is_no_toml(tmp_path: Path) -> None:

@@ -74,9 +74,9 @@ def _streams(fields: Mapping[str, str], texts: Iterable[Analysed]) -> dict[str, 
 def analyse(text: Text) -> Analysed:
     streams: defaultdict[str, list[str]] = defaultdict(list)
     exact = streams[EXACT]
-    for start, end, language in in_passages(len(text.text), text.passages):
-        words = words_in(text.text, start, end)
-        if analysed(language):
+    for passage in in_passages(len(text.text), text.passages):
+        words = words_in(text.text, passage.start, passage.end)
+        for language in filter(analysed, passage.languages):
             stream = streams[language]
             stream.extend([HOLE] * (len(exact) - len(stream)))
             stream.extend(map(_in_language(language).__getitem__, words))

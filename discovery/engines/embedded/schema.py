@@ -13,7 +13,7 @@ from discovery.text.terms import analyser
 from mappings import fields
 from mappings.languages import LANGUAGES
 
-FORMAT = 9
+FORMAT = 10
 """Changes with the layout of stored documents or the meaning of a field, not with the tables."""
 
 RECORD, BODY, BOXES = "record", "body", "boxes"

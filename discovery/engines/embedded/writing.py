@@ -132,8 +132,9 @@ def _analyse(text: Text) -> Analysed:
     exact: list[tantivy.Token] = []
     stems: list[tantivy.Token] = []
     words, position = set(), -1
-    for start, end, language in in_passages(len(text.text), text.passages):
+    for start, end, language, others in in_passages(len(text.text), text.passages):
         known = terms_in(language)
+        also = [(code, terms_in(code)) for code in others.split()]
         for word in words_in(text.text, start, end):
             position += 1
             forms, found = known[word]
@@ -142,6 +143,9 @@ def _analyse(text: Text) -> Analysed:
                 exact.append(token(term, position, 0, 0))
             for term in found:
                 stems.append(token(f"{language}:{term}", position, 0, 0))
+            for code, there in also:
+                for term in there[word][1]:
+                    stems.append(token(f"{code}:{term}", position, 0, 0))
     for stream in (exact, stems):
         stream.append(token(_GAP, position + PAGE_GAP, 0, 0))
     made = {EXACT: tantivy.PreTokenizedString("", exact), STEMS: tantivy.PreTokenizedString("", stems)}

@@ -1,5 +1,7 @@
 """What a component says in sentences, and where it points."""
 
+from collections.abc import Iterable
+
 from discovery.records import Link
 
 from ..markup import paragraphs, plain
@@ -18,7 +20,8 @@ _OF_THE_RECORD = frozenset(
     ("publicationStatus", "levelOfDetail", "statusDescription", "descriptionIdentifier", "institutionIdentifier")
 )
 """What AtoM says of the description and not of the material, in elements like those for anything else."""
-SUBJECTS = ("subject", "occupation", "function", "title")
+ABOUT = ("subject", "occupation", "function")
+SUBJECTS = (*ABOUT, "title")
 _LABELS = ("title", "linktitle", "label")
 
 
@@ -34,10 +37,30 @@ def description(component: Element) -> str:
             continue
         heading = element.tag != "odd" and element.find("head") is not None
         found += [text for text in paragraphs(element) if not (heading and text == plain(element.find("head")))]
-    subjects = [
-        plain(term).rstrip(".") for element in own(component, {"controlaccess"}) for term in element.iter(*SUBJECTS)
-    ]
-    return "\n\n".join(filter(None, dict.fromkeys([*found, *other_references(component), "; ".join(subjects)])))
+    headings = "; ".join(_headings(component, SUBJECTS))
+    return "\n\n".join(filter(None, dict.fromkeys([*found, *other_references(component), headings])))
+
+
+def subjects(component: Element) -> tuple[str, ...]:
+    """What it is about, by its index terms."""
+    return tuple(dict.fromkeys(filter(None, _headings(component, ABOUT))))
+
+
+def _headings(component: Element, tags: Iterable[str]) -> list[str]:
+    terms = (term for element in own(component, {"controlaccess"}) for term in element.iter(*tags))
+    return [(" -- ".join(map(plain, term.findall("part"))) or plain(term)).rstrip(".") for term in terms]
+
+
+def holder(component: Element) -> str:
+    """The institution that keeps it, without its address: "Library of Congress, Manuscript Division"."""
+    for repository in did(component, "repository"):
+        named = next(repository.iter("corpname", "name"), repository)
+        house = plain(named, ("subarea", "address", "addressline", "extptr", "extref"))
+        divisions = [plain(part).strip(" ,;") for part in named.iter("subarea")]
+        house = house.strip(" ,;." if divisions else " ,;")
+        if found := ", ".join(filter(None, (house, *divisions))):
+            return found
+    return ""
 
 
 def access(component: Element) -> str:

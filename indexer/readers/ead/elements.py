@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from mappings.levels import level_term
+
 from ..xml import Element
 
 _WRAPPERS = frozenset({"descgrp", "admininfo", "add", "dsc"})
@@ -33,4 +35,4 @@ def did(component: Element, path: str) -> list[Element]:
 
 def level(component: Element) -> str:
     stated = attribute(component, "level")
-    return attribute(component, "otherlevel") if stated == "otherlevel" else stated
+    return level_term(attribute(component, "otherlevel") if stated == "otherlevel" else stated)

@@ -18,7 +18,7 @@ from ..markup import plain
 from ..source import Report
 from ..xml import MANY_TAGS, Element, local_name, parse_xml
 from .dates import dates, idle_dates
-from .description import access, description, links, title
+from .description import access, description, holder, links, subjects, title
 from .elements import level
 from .languages import declared_language, languages, stated_language
 from .names import names
@@ -140,6 +140,8 @@ def _unit(element: Element, id_: str, parent: str | None, language: str, shown: 
         languages=languages(element),
         dates=dates(element),
         names=names(element),
+        subjects=subjects(element),
+        holder=holder(element),
         access=access(element),
         links=links(element),
         containers=containers(element),

@@ -31,7 +31,7 @@ _QUESTIONED = re.compile(r"\s*[\[(]?\?")
 
 def names(component: Element) -> tuple[Name, ...]:
     """Names in the origination, the title and other elements of the `did`, and the index terms."""
-    by_origin = "from" if level(component) == "item" else ""
+    by_origin = "from" if level(component) == "item" else "creator"
     found: list[Name] = []
     for origin in did(component, "origination"):
         inside = [element for element in origin.iter(*_KINDS) if element.tag in _KINDS]

@@ -137,6 +137,21 @@ def test_a_load_goes_on(trouble, client, elasticsearch_place, table, capsys, mon
     assert begun(place) is None
 
 
+def test_a_load_that_goes_on_takes_the_same_languages_for_likely(
+    trouble, client, elasticsearch_place, tmp_path, capsys
+) -> None:
+    """Short titles are in the language that all of them together make likely, also in the half that is sent later."""
+    source = tmp_path / "titles.csv"
+    titles = ["Письмо о стачке", "Список делегатов", "Lista de delegados", "Circular", "Carta abierta"] * 40
+    source.write_text("id,title\n" + "".join(f"t{at},{title}\n" for at, title in enumerate(titles)), "utf-8")
+    break_off(trouble, client, "cut", source)
+    capsys.readouterr()
+    resume(trouble, source)
+    said = [line for line in capsys.readouterr().out.splitlines() if "first look" in line]
+    assert contents(client, trouble[1].rpartition("/")[2]) == whole(client, elasticsearch_place, source)
+    assert said == [line for line in capsys.readouterr().out.splitlines() if "first look" in line] != []
+
+
 def test_what_changed_meanwhile_is_sent_and_what_went_is_deleted(trouble, client, elasticsearch_place, table) -> None:
     _, place = trouble
     break_off(trouble, client, "cut", table)

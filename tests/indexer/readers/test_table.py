@@ -48,7 +48,10 @@ def test_all_columns_in_both_formats(ears: Ears) -> None:
         Name("Abel", written="[Abel]"),
         Name("Sedov, Lev", "from"),
         Name("Secretariat", "to", written="Secretariat?"),
+        Name("creator", "creator"),
+        Name("place", kind="place"),
     )
+    assert (unit.subjects, unit.holder) == (("subject",), "holder")
     assert unit.pages == (PageFile("ocr/1.xml", 1), PageFile("ocr/2*.xml", 2))
     assert (unit.source.line, same.source.line) == (2, 1)
     fields = [name for name in Unit.__slots__ if name != "source"]

@@ -28,3 +28,16 @@ def test_subjects_and_indexes_are_described_and_their_names_named(reads: Reads) 
     )[0]
     assert [name.text for name in top.names] == ["Serge, Victor", "Rosmer, Alfred", "POUM"]
     assert top.description == "Rosmer, Alfred folder 7\nPOUM\n\nStalin\n\nExile--Turkey; Writers"
+    assert top.subjects == ("Exile--Turkey", "Writers")
+
+
+def test_the_holder_is_named_without_its_address(reads: Reads) -> None:
+    def holder(inside: str) -> str:
+        return reads(f"<did><repository>{inside}</repository></did>")[0].holder
+
+    assert holder("Archives nationales de France") == "Archives nationales de France"
+    assert holder("<address><addressline>1 Quay</addressline></address>Study Centre") == "Study Centre"
+    corporate = "<corpname>Library of Congress.<subarea>Manuscript Division</subarea></corpname>"
+    assert holder(f"{corporate}<address><addressline>Washington</addressline></address>") == (
+        "Library of Congress, Manuscript Division"
+    )

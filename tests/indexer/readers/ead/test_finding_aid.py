@@ -35,7 +35,7 @@ def test_fields(reads: Reads) -> None:
         '<ead xmlns:xlink="http://www.w3.org/1999/xlink">',
         'level="otherlevel" otherlevel="dossier" id="top"',
     )[0]
-    assert (top.level, top.ref, top.form, top.genre) == ("dossier", "319", "carbon copy", "letter")
+    assert (top.level, top.ref, top.form, top.genre) == ("file", "319", "carbon copy", "letter")
     assert top.extent == "2 leaves"
     assert top.dates == (WrittenDate("[May 1932]", "1932-05", "inclusive"),)
     assert top.languages == ("ru", "de")
@@ -80,7 +80,7 @@ def test_ead3(reads: Reads) -> None:
         '<ead xmlns="http://ead3.archivists.org/schema/">',
     )[0]
     assert top.dates == (WrittenDate("1930–1934", "1930/1934", "inclusive"),)
-    assert top.names == (Name("Sedov, Lev", "", "person"),)
+    assert top.names == (Name("Sedov, Lev", "creator", "person"),)
 
 
 def test_ead3_of_collective_systems(reads: Reads) -> None:
@@ -102,6 +102,7 @@ def test_ead3_of_collective_systems(reads: Reads) -> None:
     assert top.dates == (WrittenDate("early thirties", "1931/1933"), WrittenDate("Feb. 1935", "1935-02"))
     assert top.names == (Name("Prinkipo", "", "place"), Name("Left Opposition"))
     assert top.links == (Link("a.xml", "text"), Link("b.jpg"))
+    assert top.subjects == ("Exile",)
     assert top.description == "old: IV 7\n\nExile"
 
 

@@ -9,7 +9,7 @@ from tests.indexer.readers.ead.conftest import Reads
 @pytest.mark.parametrize(
     ("inside", "name"),
     [
-        ("<origination>probably Abel</origination>", Name("Abel", written="probably Abel")),
+        ("<origination>probably Abel</origination>", Name("Abel", "creator", written="probably Abel")),
         (
             "<origination label='Vermutlicher Verfasser'>Abel</origination>",
             Name("Abel", "from", "", "Abel (Vermutlicher Verfasser)"),
