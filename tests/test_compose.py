@@ -17,6 +17,7 @@ import pytest
 from waitress.server import create_server
 
 import opis
+from commands import index, serve
 from discovery.engines.elastic.connecting import MAJOR, connect, read_settings
 from tests.composed import COMPOSE, FILES_OF_SERVER, SERVICES, server_version
 from tests.conftest import ROOT
@@ -48,7 +49,7 @@ def test_a_command_can_be_typed(service) -> None:
     entry = re.search(r'^ENTRYPOINT \["opis"\]$', DOCKERFILE, re.M)
     assert entry
     chosen = opis.make_parser().parse_args(SERVICES[service]["command"])
-    assert chosen.run is getattr(opis, {"web": "_serve", "load": "_index"}[service])
+    assert chosen.run is {"web": serve, "load": index}[service].run
 
 
 def test_the_page_is_served_where_its_port_leads() -> None:

@@ -9,7 +9,7 @@ from werkzeug.routing import PathConverter
 
 from discovery.engines.port import Engine
 from discovery.errors import OpisError
-from webui import api, errors, exports, house, pages, reading_list, wording
+from webui import api, errors, exports, house, keeping, pages, reading_list, wording
 from webui.links import record_url
 from webui.render import paragraphs, segments
 from webui.settings import Settings
@@ -62,6 +62,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     for part in (pages, api, exports, reading_list, house):
         app.register_blueprint(part.blueprint)
     errors.register(app)
+    keeping.register(app)
     app.after_request(_with_headers)
     return app
 

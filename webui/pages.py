@@ -23,6 +23,7 @@ from webui.help import SECTIONS
 from webui.histogram import make_chart
 from webui.house import holders, letters, make_house
 from webui.images import has_image, image_file
+from webui.keeping import not_whole
 from webui.links import record_url
 from webui.overlay import boxes
 from webui.reading_list import keys_in
@@ -59,6 +60,8 @@ def find() -> ResponseReturnValue:
     here, settings = site(), site().settings
     asked = read_request(request.args, settings, here.dates_as)
     results = search(here.engine, asked.request)
+    if not results.whole:
+        not_whole()
     listed = keys_in(request.args)
     link = partial(url, path=url_for("pages.find"), listed=listed)
     return render_template(
