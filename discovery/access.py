@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 from discovery.dates import parse
-from mappings.access_words import ACCESS_WORDS, FROM, OF_USE, PARTLY, UNTIL, YEARS
+from mappings.access_words import ACCESS_WORDS, FROM, OF_USE, PARTLY, REST, UNTIL, YEARS
 
 Status = Literal["open", "restricted", "closed", "missing", ""]
 OUT_OF_REACH: tuple[Status, ...] = ("closed", "missing")
@@ -39,19 +39,29 @@ def read_access(text: str) -> Access:
     """What a statement says of the whole that it stands at, in any of six languages.
 
     Sentences on copying don't count, nor those on a part where another speaks of the whole; of the others the first
-    that is not "open". Not read are laws that a term follows from.
+    that is not "open". What is closed in part is restricted, what is missing in part is there. Not read are laws that
+    a term follows from.
     """
     whole: list[Access] = []
     parts: list[Access] = []
     for sentence in _sentences(text):
         if found := _read(sentence):
-            (parts if _PARTLY.search(sentence) else whole).append(found)
-    said = whole or parts
+            (parts if _REST.search(text) or _PARTLY.search(sentence) else whole).append(found)
+    return _together(whole) if whole else _in_part(parts)
+
+
+def _together(said: list[Access]) -> Access:
     telling = [one for one in said if one.status != "open"]
     if not telling:
-        return said[0] if said else Access()
+        return said[0]
     until = next((one.until for one in telling if one.until), None)
     return replace(telling[0], until=telling[0].until or until)
+
+
+def _in_part(said: list[Access]) -> Access:
+    there = [one for one in said if one.status != "missing"]
+    found = _together(there) if there else Access()
+    return replace(found, status="restricted") if found.status == "closed" else found
 
 
 def hindrance(record: Mapping[str, Any], day: date | None = None) -> str:
@@ -85,7 +95,7 @@ _STATUS: dict[Status, re.Pattern[str]] = {
     "restricted": _any(ACCESS_WORDS["restricted"].values()),
     "open": _any(ACCESS_WORDS["open"].values()),
 }
-_PARTLY, _OF_USE = _any(PARTLY.values()), _any(OF_USE.values())
+_PARTLY, _REST, _OF_USE = _any(PARTLY.values()), _any(REST.values()), _any(OF_USE.values())
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|(?<=\d{4}\.)\s+|[;|\n]+")
 _DAY = r"((?:\S{1,12}\s+){0,5}?\S{0,6}\d{4})\b"
 _UNTIL = re.compile(rf"(?<!\w)(?:{UNTIL})\s+{_DAY}", re.IGNORECASE)

@@ -34,7 +34,7 @@ ACCESS_WORDS: dict[str, dict[str, str]] = {
         "en": r"restrict(?:ed|ions?)\b|(?:by|with|upon|subject to|requires?|only with)(?: \w+){0,4} (?:permission"
         r"|approval|consent|authori[sz]ation)\b|(?:permission|approval|consent"
         r"|authori[sz]ation)(?: \w+){0,6} (?:is |are )?(?:required|needed)|limited access|access (?:is )?limited"
-        r"|fragile\b",
+        r"|fragile\b|(?:up)?on (?:\w+ )?(?:application|request)\b",
         "fr": r"restreinte?s?\b|restrictions?\b|sous réserve|sur (?:autorisation|dérogation|demande)"
         r"|soumise?s? à (?:autorisation|dérogation|restriction|un délai|l'autorisation)|avec l'autorisation"
         r"|autorisation (?:préalable|nécessaire)|réservée?s?\b|accès limité",
@@ -69,7 +69,7 @@ ACCESS_WORDS: dict[str, dict[str, str]] = {
 """Status → language → wordings."""
 
 PARTLY: dict[str, str] = {
-    "en": r"some\b|certain\b|portions?\b|parts?\b|apart from|except\b|selected\b|a few|series \w+|individual\b",
+    "en": r"some\b|certain\b|portions?\b|parts?\b|apart from|except\b|selected\b|a few|series \w+|individual\b|where\b",
     "fr": r"certaine?s?\b|quelques\b|parties?\b|sauf\b|excepté\w*|à l'exception|partiellement",
     "de": r"einige\w*|einzelne\w*|teile?\b|teilweise|teils|außer\b|ausgenommen|mit ausnahme|bestimmte\w*|manche\w*",
     "nl": r"sommige\b|enkele\b|delen\b|deel\b|gedeeltelijk|behalve|uitgezonderd|met uitzondering",
@@ -77,6 +77,16 @@ PARTLY: dict[str, str] = {
     "ru": r"некотор\w+|част\w+|отдельн\w+|кроме\b|за исключением",
 }
 """Where a sentence speaks of a part only."""
+
+REST: dict[str, str] = {
+    "en": r"the rest\b|remainder\b|remaining\b|all other\b",
+    "fr": r"le reste\b|les autres\b",
+    "de": r"(?:der|im) rest\b|übrigen?\b|alle anderen\b",
+    "nl": r"de rest\b|overige?\b|alle andere\b",
+    "es": r"el resto\b|los demás\b|las demás\b",
+    "ru": r"остальн\w+|прочи\w+",
+}
+"""Where a sentence speaks of what the others don't."""
 
 OF_USE: dict[str, str] = {
     "en": r"cop(?:y|ying|ies|yright)\b|duplicat\w+|reproduc\w+|publi(?:sh|cation)\w*|quot\w+|photocop\w+"

@@ -20,6 +20,8 @@ TRUST = 0.5
 """Of the identifier's odds, as an exponent: it takes the letters of a word for independent, and is too sure."""
 NEIGHBOUR = 10.0
 """How much likelier a language is for a run whose neighbour is in it."""
+SURE = 0.9995
+"""Probability from which neighbours are not asked."""
 MOST, PLAUSIBLE, SPOKEN = 3, 0.05, 0.01
 """Languages that an uncertain run is taken to be in at most, the least probability of each, and its least weight in the
 archive: a language that the archive hardly has needs a run that says so."""
@@ -112,15 +114,15 @@ def _judged(text: str, weights: Mapping[str, Chances]) -> list[tuple[Run, Chance
     judged: list[Chances] = []
     before: Chances = {}
     for at, fit in enumerate(fits):
-        beside = (before, *alone[at + 1 : at + 2])
-        own = weights.get(found[at].script, {})
-        judged.append(_chances(fit, {code: own[code] * _drawn(code, beside) for code in fit}))
-        before = judged[-1] or before
+        chances = alone[at]
+        if chances and max(chances.values()) < SURE:
+            behind = alone[at + 1] if at + 1 < len(alone) else {}
+            own = weights[found[at].script]
+            drawn = {code: 1 + NEIGHBOUR * (before.get(code, 0.0) + behind.get(code, 0.0)) for code in fit}
+            chances = _chances(fit, {code: own[code] * drawn[code] for code in fit})
+        judged.append(chances)
+        before = chances or before
     return list(zip(found, judged, strict=True))
-
-
-def _drawn(code: str, beside: Iterable[Chances]) -> float:
-    return 1.0 + NEIGHBOUR * sum(chances.get(code, 0.0) for chances in beside)
 
 
 def _chances(fits: Likelihoods, weights: Chances) -> Chances:

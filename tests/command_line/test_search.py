@@ -21,7 +21,9 @@ def test_search_for_people(run: Run):
 
 def test_a_row_says_what_it_lies_in(run: Run):
     said = run("search", "Rundschreiben", "--view", "items", "--limit", "1").out
-    assert "5 January 1932 · Germany · item · in Germany › [78] Circulars of the national leadership" in said
+    assert (
+        "5 January 1932 · Germany · item · restricted · in Germany › [78] Circulars of the national leadership" in said
+    )
     assert ", p. 1 (OPIS-SPECIMEN/inv-" in run("search", "Rundschreiben", "--view", "pages", "--limit", "1").out
     assert " · file" not in run("search", "Rundschreiben").out  # what a folder is anyway
 

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from discovery.dictionaries.entries import Pair, about_dictd, read_dictd, read_tabs
+from discovery.dictionaries.entries import Pair, about_dictd, read_dictd, read_tabs, read_tei
 from discovery.dictionaries.store import SYSTEM, dictionaries, sources
 from discovery.dictionaries.translating import Translator
 from discovery.errors import BadFile
@@ -87,3 +87,20 @@ def test_those_of_the_system() -> None:
     if not (SYSTEM / "freedict-deu-rus.index").exists():
         pytest.skip("no dictionaries of the system: apt-get install dict-freedict-deu-rus")
     assert ("de", "ru") in {(source.language, source.target) for source in sources()}
+
+
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
+<entry><form><orth>Streik</orth><pron>ʃ</pron></form><sense><cit type="trans"><quote>забастовка</quote></cit>
+<cit type="trans"><quote>стачка</quote></cit><cit type="example"><quote>ein langer Streik</quote></cit></sense></entry>
+<entry><form><orth>Brief</orth></form><sense><cit type="trans"><quote>письмо</quote></cit></sense></entry>
+</body></text></TEI>"""
+
+
+def test_the_sources_of_freedict(tmp_path) -> None:
+    file = tmp_path / "deu-rus.tei"
+    file.write_text(TEI, "utf-8")
+    assert list(read_tei(file)) == [Pair("Streik", "забастовка"), Pair("Streik", "стачка"), Pair("Brief", "письмо")]
+    assert [(source.language, source.target) for source in sources([str(file)])] == [("de", "ru")]
+    file.write_text(TEI[:200], "utf-8")
+    with pytest.raises(BadFile, match="TEI"):
+        list(read_tei(file))
