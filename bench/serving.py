@@ -24,7 +24,7 @@ from urllib.parse import quote
 
 from discovery.engines.opening import open_engine
 
-WORKERS = (1, 2, 4)
+WORKERS = (1, 2)
 READERS = (1, 4, 16)
 SECONDS = 8.0
 LETTERS = "abcdefghilmnoprstuvwабвгдезиклмнопрстучя"
@@ -79,7 +79,7 @@ def _read(port: int, paths: list[str], readers: int, seconds: float, new: bool) 
         connection = http.client.HTTPConnection("127.0.0.1", port)
         while time.perf_counter() < end:
             started = time.perf_counter()
-            host = f"{number}.{len(times)}.example" if new else "archive.example"
+            host = f"{time.perf_counter_ns()}.{number}.example" if new else "archive.example"
             connection.request("GET", chance.choice(paths), headers={"Host": host})
             answer = connection.getresponse()
             answer.read()
