@@ -7,15 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from discovery.text.terms import is_known
 from mappings.letter_words import (
+    ABOUT,
     AND,
     ARTICLES,
     BEFORE,
+    BEHIND,
     BETWEEN,
     ENCLOSED,
     FROM,
     KINDS,
     NO_NAMES,
+    OF,
     PARTICLES,
     PLACES,
     TO,
@@ -25,13 +29,31 @@ from mappings.letter_words import (
 MOST_WORDS = 9
 """Words of one party."""
 _TOKEN = re.compile(
-    r"(?P<initial>\[?[^\W\d_a-zа-яё]\.(?:[- ]?[^\W\d_a-zа-яё]\.)*)|(?P<arrow>->|[>→])|(?P<elided>[dlDL]['’](?=\[?[^\W\d_]))"
-    r"|(?P<word>\[?[^\W\d_][\w'’-]*(?:\s?\?)?\]?(?:\s?\(\?\))?\]?)|(?P<number>\d\S*)|(?P<sign>[^\s\w])"
+    r"(?P<initial>\[?[^\W\d_a-zа-яё]\.(?:[- ]?[^\W\d_a-zа-яё]\.)*)|(?P<arrow>->|[>→])"
+    r"|(?P<elided>[dlDL]['’](?=\[?[^\W\d_]))|(?P<word>\[?[^\W\d_][\w'’-]*(?:\s?\?)?\]?(?:\s?\(\?\))?\]?)|(?P<number>\d\S*)|(?P<sign>[^\s\w])"
 )
 _ENCLOSED = re.compile(ENCLOSED, re.IGNORECASE)
 _OPAQUE = re.compile(r"[А-ЯЁ]")
-_GENITIVE = ((r"ского$", "ский"), (r"цкого$", "цкий"), (r"ого$", "ый"), (r"([влнйр])а$", r"\1"))
-_DATIVE = ((r"скому$", "ский"), (r"цкому$", "цкий"), (r"ому$", "ый"), (r"([влнйр])у$", r"\1"))
+_FROM_AND_TO = re.compile(
+    r"^(?:to and from|from and to|von und an|an und von|de et à|à et de|aan en van|van en aan|de y a|a y de)\b",
+    re.IGNORECASE,
+)
+_NEVER_FIRST = ("from", "von", "vom", "от", "by", "par")
+"""What no name begins with: From Lenin to Stalin."""
+_GENITIVE = (
+    (r"ского$", "ский"),
+    (r"цкого$", "цкий"),
+    (r"ого$", "ый"),
+    (r"([ое]в|ин)ой$", r"\1а"),
+    (r"([влнйрк])а$", r"\1"),
+)
+_DATIVE = (
+    (r"скому$", "ский"),
+    (r"цкому$", "цкий"),
+    (r"ому$", "ый"),
+    (r"([ое]в|ин)ой$", r"\1а"),
+    (r"([влнйр])у$", r"\1"),
+)
 _INSTRUMENTAL = ((r"ским$", "ский"), (r"цким$", "цкий"), (r"([влн])ым$", r"\1"), (r"([йр])ом$", r"\1"))
 _DATIVE_END = re.compile(r"(?:ому|[влнйрм]у|ю)$")
 
@@ -89,21 +111,47 @@ class _Reader:
         begin, last = at, -1
         while at < len(self.tokens) and at - begin < MOST_WORDS:
             token = self.at(at)
-            if token.is_capital:
+            if token.is_capital or (last == at - 1 and last >= 0 and token.low in BEHIND):
                 last = at
             elif self.is_comma(at) and at - begin == 1 and self.is_forename(at + 1):
                 pass
-            elif not (self.is_in(at, PARTICLES) or token.kind == "elided") or last < 0:
-                break
-            elif self.is_turn(at, begin):
+            elif last < 0 or self.is_turn(at, begin) or not (self.is_in(at, PARTICLES) or token.kind == "elided"):
                 break
             at += 1
-        if last < 0:
+        if last < 0 or (last == begin and self.is_qualifying(last)):
             return "", first
         text = self.title[self.at(begin).start : self.at(last).end]
         if text.startswith("[") and self.title[self.at(last).end :].lstrip().startswith("]"):
             text += "]"
         return text.strip(), last + 1
+
+    def is_qualifying(self, number: int) -> bool:
+        """Whether a capital begins what somebody is: "a Russian bookseller" names nobody."""
+        behind = self.at(number + 1)
+        small = behind.kind == "word" and behind.text[0].islower()
+        return small and not self.is_in(number + 1, (*FROM, *TO, *WITH, *AND, *ABOUT, *KINDS, *PARTICLES))
+
+    def people(self, first: int) -> tuple[str, int]:
+        """Who is named by what they are, behind an article: "the members of the SAP"."""
+        at = first + 1
+        while self.is_in(at, ARTICLES):
+            at += 1
+        begin = at
+        if begin == first + 1 and self.at(first).low not in ("aux", "au", "al"):
+            return "", first + 1
+        while (
+            self.at(at).kind in ("word", "initial", "elided")
+            and at - begin < MOST_WORDS
+            and not self.is_turned(at, begin)
+        ):
+            at += 1
+        return self.title[self.at(begin).start : self.at(at - 1).end] if at > begin else "", at
+
+    def is_turned(self, number: int, begin: int) -> bool:
+        """Whether the addressee has been said: a sender or a subject follows."""
+        return number > begin and (
+            self.is_in(number, ABOUT) or (self.is_in(number, FROM) and not self.is_in(number, OF))
+        )
 
     def is_comma(self, number: int) -> bool:
         return self.at(number).text == ","
@@ -111,9 +159,22 @@ class _Reader:
     def is_forename(self, number: int) -> bool:
         """Whether "Sedov, Lev" goes on: a capital, and then an end of the name."""
         token, behind = self.at(number), self.at(number + 1)
-        return token.is_capital and (
-            behind.kind in ("end", "sign", "arrow", "number") or self.is_in(number + 1, (*TO, *AND)) or token.kind == "initial"
+        return (
+            token.is_capital
+            and token.low not in NO_NAMES | PLACES
+            and (
+                behind.kind in ("end", "sign", "arrow", "number")
+                or self.is_in(number + 1, (*TO, *AND))
+                or token.kind == "initial"
+            )
         )
+
+    def behind_aside(self, number: int) -> int:
+        """The token behind what stands in parentheses: Karl Gröhl (Karl Friedberg)."""
+        if self.at(number).text != "(":
+            return number
+        closing = (at for at in range(number, len(self.tokens)) if self.at(at).text == ")")
+        return next(closing, number - 1) + 1
 
     def is_turn(self, number: int, begin: int) -> bool:
         """Whether a small word leads to the other party rather than through a name: Lettre de X à Y has both."""
@@ -148,26 +209,41 @@ def _named(reader: _Reader, encloses: bool) -> Correspondence | None:
         return None
     if reader.is_in(at, WITH):
         return _together(reader, at + 1, kind, encloses)
+    if _FROM_AND_TO.match(reader.title[reader.at(at).start :]):
+        return _together(reader, at + 3, kind, encloses)
     russian = bool(_OPAQUE.match(reader.title))
     sender = addressee = place = ""
-    for _ in range(2):
+    for _ in range(3):
+        at = reader.behind_aside(at)
         if reader.is_in(at, TO) and not addressee:
-            addressee, at = reader.party(at + 1)
-            addressee = _nominative(addressee, _DATIVE) if russian else addressee
-        elif not sender and (reader.is_in(at, FROM) or reader.at(at).kind == "elided"):
+            said, behind = reader.party(at + 1)
+            said, at = (said, behind) if said else reader.people(at)
+            addressee = _nominative(said, _DATIVE) if russian else said
+        elif not sender and _says_from(reader, at, kind):
             said, behind = reader.party(at + (reader.at(at).kind != "elided"))
             if _is_place(said) and not place:
                 place, at = said, behind
                 continue
             sender, at = (_nominative(said, _GENITIVE) if russian else said), behind
+        elif kind == "correspondence" and not russian and not sender and reader.at(at).is_capital:
+            sender, at = reader.party(at)
         elif russian and not sender and reader.at(at).is_capital:
-            sender, addressee, at = _russian(reader, at)
-            if addressee:
-                break
+            sender, said, at = _russian(reader, at)
+            addressee = addressee or said
         else:
             break
     senders, addressees = _parties(sender), _parties(addressee)
+    if senders and not addressees and reader.is_in(at, WITH):
+        others = _together(reader, at + 1, kind, encloses)
+        return Correspondence((), (), (*senders, *others.correspondents), kind, "", encloses) if others else None
     return Correspondence(senders, addressees, (), kind, place, encloses) if senders or addressees else None
+
+
+def _says_from(reader: _Reader, at: int, kind: str) -> bool:
+    """Whether a sender follows; postcards of a place show it."""
+    if kind == "postcard" and reader.is_in(at, OF):
+        return reader.at(at).low in ("de", "van", "von", "d'")
+    return reader.is_in(at, FROM) or reader.at(at).kind == "elided"
 
 
 def _together(reader: _Reader, at: int, kind: str, encloses: bool) -> Correspondence | None:
@@ -202,6 +278,8 @@ def _behind_name(reader: _Reader, encloses: bool) -> Correspondence | None:
 
 def _bare(reader: _Reader, encloses: bool) -> Correspondence | None:
     """ "X to Y", "X an Y", "X > Y": both are names, nothing else stands before the date."""
+    if reader.at(0).low in _NEVER_FIRST:
+        return None
     sender, at = reader.party(0)
     arrow = reader.at(at).kind == "arrow"
     if not arrow and not reader.is_in(at, TO):
@@ -248,8 +326,10 @@ def _parties(said: str) -> tuple[str, ...]:
     if not said or _is_place(said) or _is_nobody(said):
         return ()
     joined = re.split(rf"\s(?:{'|'.join(AND)}|&)\s", said)
-    apart = len(joined) > 1 and all(re.search(r"\.\s|\s", one) or len(joined) == 2 for one in joined)
-    return tuple(one for one in joined if one) if apart and not re.search(r"\b(?:of|the|der|des|du)\b", said) else (said,)
+    apart = len(joined) > 1 and not (" " not in joined[0] and " " in joined[-1])
+    return (
+        tuple(one for one in joined if one) if apart and not re.search(r"\b(?:of|the|der|des|du)\b", said) else (said,)
+    )
 
 
 def _is_place(said: str) -> bool:
@@ -263,13 +343,11 @@ def _is_nobody(said: str) -> bool:
 
 
 def _is_somebody(said: str) -> bool:
-    return bool(said) and not _is_place(said) and not _is_nobody(said) and not said.casefold().split()[-1] in KINDS
+    return bool(said) and not _is_place(said) and not _is_nobody(said) and said.casefold().split()[-1] not in KINDS
 
 
 def _is_personal(said: str) -> bool:
-    """Whether it is written as persons are: with an initial, a bracket, a comma or a forename, or is no word otherwise."""
-    from discovery.text.terms import is_known  # noqa: PLC0415
-
+    """Whether it is written as persons are: with an initial, a bracket or a comma, or is no word otherwise."""
     if re.search(r"\b[^\W\d_a-zа-яё]\.|\[|,", said):
         return True
     words = re.findall(r"[^\W\d_]+", said.casefold())

@@ -30,9 +30,10 @@ class Name:
     """A person, organisation or place as the finding aid writes it."""
 
     text: str
-    role: str = ""  # "from", "to", "creator" (of a fonds, a series, a folder), or "" for a name that is only indexed
+    role: str = ""  # "from", "to", "creator", "with", or "" for a name that is only indexed
     kind: str = ""  # "person", "family", "organisation", "place", or "" where not said
     written: str = ""  # where the finding aid gives it with doubt, in [ ] or with "probably": as it has it
+    read: bool = False  # from the title, and not stated
 
     @property
     def conjectural(self) -> bool:

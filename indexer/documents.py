@@ -152,7 +152,7 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
         Text(unit.title, wording.title),
         Text(unit.description, wording.description),
         wording,
-        tuple(Text(name.text) for name in unit.names),
+        tuple(Text(name.text) for name in unit.names if not name.read),
         tuple(Text(fact, wording.of(fact)) for fact in facts if fact),
         dates,
         readings,

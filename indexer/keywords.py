@@ -55,7 +55,7 @@ def inherited(placed: Placed, dates: Columns, access: Access, holder: str, day: 
 
 _SUBJECTS: dict[str, Callable[[Unit], tuple[str, ...]]] = {
     "subject": lambda unit: unit.subjects,
-    "location": lambda unit: tuple(name.text for name in unit.names if name.kind == "place"),
+    "location": lambda unit: tuple(name.text for name in unit.names if name.kind == "place" and not name.read),
     "creator": lambda unit: tuple(name.text for name in unit.names if name.role == "creator"),
 }
 """Facets that hold for all below a unit that doesn't say otherwise."""
@@ -69,8 +69,8 @@ def _said(placed: Placed, say: Callable[[Unit], tuple[str, ...]]) -> Iterable[st
 
 
 def names(within: Iterable[Placed]) -> list[str]:
-    """Persons and bodies; places have a facet of their own."""
-    return stated(name.text for part in within for name in part.unit.names if name.kind != "place")
+    """Persons and bodies that are stated; places have a facet of their own."""
+    return stated(n.text for part in within for n in part.unit.names if n.kind != "place" and not n.read)
 
 
 def languages_above(placed: Placed) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from indexer.arrangement import Placed, arrange
 from indexer.collection import Collection
 from indexer.documents import Archive, FiledPage, candidates, file_page, folder_documents, series_document
 from indexer.first_look import first_look
+from indexer.letters import with_correspondents
 from indexer.pagework import PageJob, PagesRead, reading
 from indexer.progress import Progress
 from indexer.readers import IMAGE, read_units
@@ -117,7 +118,14 @@ def _arranged(account: Account, taken: Mapping[str, Unit]) -> list[Placed]:
         for refused, reason in collection.tree.refused.items():
             account.skip(Source(refused or collection.root.name), reason)
 
-    roots = arrange(units(), collection.folder_levels, collection.sections, account.skip, account.note, taken)
+    roots = arrange(
+        map(with_correspondents, units()),
+        collection.folder_levels,
+        collection.sections,
+        account.skip,
+        account.note,
+        taken,
+    )
     account.placed(placed.unit for root in roots for placed in root.walk())
     return roots
 

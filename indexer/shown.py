@@ -144,4 +144,4 @@ def _container(container: Container) -> dict[str, str]:
 
 def _name(name: Name) -> dict[str, Any]:
     doubt = {"conjectural": name.conjectural, "written": name.written}
-    return {"text": name.text, "role": name.role, "kind": name.kind, **doubt}
+    return {"text": name.text, "role": name.role, "kind": name.kind, "read": name.read, **doubt}

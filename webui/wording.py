@@ -116,6 +116,11 @@ def in_role(record: Record, role: str) -> list[Record]:
     return [name for name in record.get("names") or () if name["role"] == role]
 
 
+def stated_in(record: Record, role: str) -> list[Record]:
+    """Those that the finding aid states, not only its title."""
+    return [name for name in in_role(record, role) if not name.get("read")]
+
+
 def web_links(record: Record) -> list[Record]:
     """The links that can be followed from here: no scripts, no files of the collection's folder."""
     return [link for link in record.get("links") or () if link.get("href", "").startswith(("http://", "https://"))]
