@@ -16,7 +16,7 @@ help:            ## say what there is
 	touch $@
 
 .venv/dev: pyproject.toml .venv/demo
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,elastic,specimens]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,specimens]'
 	touch $@
 
 demo: .venv/demo ## load the sample collection and serve it at http://127.0.0.1:8000

@@ -4,7 +4,8 @@
 
 Each reader asks for its next page as soon as it has the one before: /search for one or two words of the archive, rare
 and frequent. Readers run in a process of their own, on the same cores. On a machine that others use too, pages a second
-say little: the processor time of a page is what stays.
+say little: the processor time of a page is what stays. "New" pages are asked for under a name of the site that is used
+once, so that none is kept (`webui.keeping`).
 """
 
 import http.client
@@ -23,7 +24,7 @@ from urllib.parse import quote
 
 from discovery.engines.opening import open_engine
 
-WORKERS = (1, 2, 4)
+WORKERS = (1, 2)
 READERS = (1, 4, 16)
 SECONDS = 8.0
 LETTERS = "abcdefghilmnoprstuvwабвгдезиклмнопрстучя"
@@ -38,13 +39,13 @@ def main() -> None:
     paths = _paths(engine)
     for workers in WORKERS:
         with _served(engine, workers) as (port, pid):
-            for readers in READERS:
+            for readers, new in [(readers, new) for new in (True, False) for readers in READERS]:
                 before = _processor(pid)
-                times = _read(port, paths, readers, seconds)
+                times = _read(port, paths, readers, seconds, new)
                 used = (_processor(pid) - before) * 1000 / len(times)
                 low, high = statistics.median(times) * 1000, statistics.quantiles(times, n=20)[-1] * 1000
                 said = f"{len(times) / seconds:5.1f} pages/s, {low:.0f} / {high:.0f} ms, {used:.0f} of processor"
-                print(f"{workers} processes, {readers:2} readers: {said}")
+                print(f"{workers} processes, {readers:2} readers, {'new' if new else 'any'}: {said}")
             print(f"{workers} processes: {_memory(pid):.0f} MB in all (proportional)")
 
 
@@ -68,7 +69,7 @@ def _served(engine: str, workers: int) -> Iterator[tuple[int, int]]:
             process.terminate()
 
 
-def _read(port: int, paths: list[str], readers: int, seconds: float) -> list[float]:
+def _read(port: int, paths: list[str], readers: int, seconds: float, new: bool) -> list[float]:
     """Seconds that each page took."""
     times: list[float] = []
     end = time.perf_counter() + seconds
@@ -78,7 +79,8 @@ def _read(port: int, paths: list[str], readers: int, seconds: float) -> list[flo
         connection = http.client.HTTPConnection("127.0.0.1", port)
         while time.perf_counter() < end:
             started = time.perf_counter()
-            connection.request("GET", chance.choice(paths))
+            host = f"{time.perf_counter_ns()}.{number}.example" if new else "archive.example"
+            connection.request("GET", chance.choice(paths), headers={"Host": host})
             answer = connection.getresponse()
             answer.read()
             if answer.status != 200:

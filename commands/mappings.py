@@ -7,7 +7,7 @@ example:
 import argparse
 import json
 
-from discovery.engines.opening import client_there
+from mappings.elastic import index_body
 
 
 def options(_: argparse.ArgumentParser) -> None:
@@ -15,7 +15,5 @@ def options(_: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    with client_there():
-        from mappings.elastic import index_body  # noqa: PLC0415
     print(json.dumps(index_body(), ensure_ascii=False, indent=2))
     return 0

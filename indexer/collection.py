@@ -16,7 +16,7 @@ from discovery.packed import is_packed
 from discovery.records import PageFile, Unit
 from discovery.text.codes import language_code
 from mappings.levels import level_term
-from mappings.requests import FIELD, REQUEST_FIELDS
+from mappings.requests import CITATION_FIELDS, FIELD, REQUEST_FIELDS
 
 from . import bare
 from .files import Pattern, Tree, natural, open_stars
@@ -45,6 +45,7 @@ class Collection:
     holder: str = ""
     address: str = ""  # where the site is, for what is printed and exported
     order_by: str = "folder"  # or "box": what is carried to the reading room
+    citation: str = ""  # how the house is cited, a template (`mappings.requests`)
     request_url: str = ""  # where the house's own system takes orders (`mappings.requests`)
     dictionaries: str | tuple[str, ...] = "system"  # or "none", or files relative to the folder
     languages: tuple[str, ...] = ()  # that a passage can be in; none: all that opis knows
@@ -155,6 +156,7 @@ def _from_settings(path: Path) -> Collection:
         address=values.get("address", "").rstrip("/"),
         order_by=values.get("order_by", "folder"),
         request_url=values.get("request_url", ""),
+        citation=values.get("citation", ""),
         dictionaries=named_dictionaries,
         languages=tuple(dict.fromkeys(languages)),
         notice=values.get("notice", ""),
@@ -250,9 +252,10 @@ def _ordering_faults(values: Settings) -> Iterator[str]:
     for key in ("address", "request_url"):
         if not values.get(key, "https://").startswith(("http://", "https://")):
             yield f"{key}: begins with https:// or http://, not {values[key]!r}"
-    for name in re.findall(FIELD, values.get("request_url", "")):
-        if name not in REQUEST_FIELDS:
-            yield f"request_url: there is no field {{{name}}}; there are {', '.join(REQUEST_FIELDS)}"
+    for key, fields in (("request_url", REQUEST_FIELDS), ("citation", CITATION_FIELDS)):
+        for name in re.findall(FIELD, values.get(key, "")):
+            if name not in fields:
+                yield f"{key}: there is no field {{{name}}}; there are {', '.join(fields)}"
     if values.get("order_by", "folder") not in ("folder", "box"):
         yield f"order_by: folder or box, not {values['order_by']!r}"
 
@@ -275,6 +278,7 @@ _SHAPE: Settings = {
     "address": _TEXT,
     "order_by": _TEXT,
     "request_url": _TEXT,
+    "citation": _TEXT,
     "dictionaries": _TEXTS,
     "languages": _TEXTS,
     "notice": _TEXT,

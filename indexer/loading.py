@@ -302,6 +302,7 @@ def _about(roots: Sequence[tuple[Collection, list[Placed]]], report: Report, lan
         "address": _common((collection.address for collection, _ in roots), ""),
         "dictionaries": _common((collection.dictionaries for collection, _ in roots), "system"),
         "order_by": _common((collection.order_by for collection, _ in roots), "folder"),
+        "citation": _common((collection.citation for collection, _ in roots), ""),
         "request_url": _common((collection.request_url for collection, _ in roots), ""),
         "notice": " ".join(dict.fromkeys(collection.notice for collection, _ in roots if collection.notice)),
         "dates": _common((collection.dates for collection, _ in roots), Rules()).to_json(),

@@ -1,4 +1,4 @@
-"""What a template for a house's request system (`request_url` in collection.toml) can name."""
+"""What templates in collection.toml can name: for a house's request system (`request_url`), and for citations."""
 
 FIELD = r"\{(\w+)\}"
 REQUEST_FIELDS = (
@@ -13,4 +13,16 @@ REQUEST_FIELDS = (
     "pages",
     "note",
     "address",  # of the folder on this site
+)
+CITATION_FIELDS = (
+    "title",
+    "dates",  # as written
+    "author",
+    "holder",
+    "collection",
+    "call_number",  # of the fonds
+    "reference",  # of the folder
+    "kept_in",
+    "page",
+    "address",
 )

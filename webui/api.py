@@ -10,6 +10,7 @@ from discovery.answering.completing import complete
 from discovery.answering.results_json import to_json
 from discovery.answering.service import search
 from discovery.records import Words
+from webui.keeping import not_whole
 from webui.site import site
 from webui.urls import all_faults, read_request
 
@@ -22,7 +23,10 @@ def find() -> ResponseReturnValue:
     asked = read_request(request.args, site().settings, site().dates_as)
     if asked.faults:
         raise all_faults(asked.faults)
-    return jsonify(to_json(search(site().engine, asked.request)))
+    results = search(site().engine, asked.request)
+    if not results.whole:
+        not_whole()
+    return jsonify(to_json(results))
 
 
 @blueprint.get("/complete")

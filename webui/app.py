@@ -9,7 +9,8 @@ from werkzeug.routing import PathConverter
 
 from discovery.engines.port import Engine
 from discovery.errors import OpisError
-from webui import api, errors, exports, house, pages, reading_list, wording
+from webui import api, errors, exports, house, keeping, pages, reading_list, wording
+from webui.citing import STYLES, cited, coins, meta
 from webui.links import record_url
 from webui.render import paragraphs, segments
 from webui.settings import Settings
@@ -55,6 +56,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.jinja_env.globals |= {"words": wording, "record_url": record_url, "style_version": _digest(STYLE)}
     app.jinja_env.globals |= {"script_version": _digest(SCRIPT), "complete_version": _digest(COMPLETE)}
     app.jinja_env.globals |= {"list_version": _digest(LIST), "with_one_more": reading_list.with_one_more}
+    app.jinja_env.globals |= {"citation_styles": STYLES, "coins": coins, "meta": meta, "cited": cited}
     app.jinja_env.filters |= {"segments": segments, "paragraphs": paragraphs}
     app.context_processor(frame)
     app.context_processor(reading_list.carried)
@@ -62,6 +64,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     for part in (pages, api, exports, reading_list, house):
         app.register_blueprint(part.blueprint)
     errors.register(app)
+    keeping.register(app)
     app.after_request(_with_headers)
     return app
 

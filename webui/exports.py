@@ -1,4 +1,4 @@
-"""The result list as files: CSV and XLSX for spreadsheets, RIS for reference managers. In the order of the page."""
+"""The result list as files: CSV and XLSX for spreadsheets, others for reference managers. In the order of the page."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -8,8 +8,8 @@ from flask import Blueprint, Response, request
 from discovery.answering.results import Request, Row
 from discovery.answering.results_json import section
 from discovery.answering.service import search
-from discovery.engines.port import About
 from webui import wording
+from webui.citing import STYLES, bound, cited
 from webui.links import record_url
 from webui.site import site
 from webui.tables import XLSX, as_csv, as_xlsx, file
@@ -23,8 +23,8 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "kind": lambda row: wording.kind(row.record),
     "title": lambda row: wording.title(row.record),
     "dates": lambda row: "; ".join(dated.text for dated in wording.dated(row.record)),
-    "earliest": lambda row: _bound(row.record, "earliest", min),
-    "latest": lambda row: _bound(row.record, "latest", max),
+    "earliest": lambda row: bound(row.record, "earliest", min),
+    "latest": lambda row: bound(row.record, "latest", max),
     "section": lambda row: section(row.record) or "",
     "collection": lambda row: wording.title([*row.record.get("path", ()), row.record][0]),
     "holder": lambda row: str(row.record.get("holder", "")),
@@ -43,7 +43,6 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "snippet": lambda row: row.snippets[0].text if row.snippets else "",
     "address": lambda row: record_url(row.record, external=True),
 }
-LETTERS = frozenset({"letter", "telegram", "postcard", "circular"})
 
 
 @blueprint.get("/search.csv")
@@ -56,49 +55,16 @@ def xlsx() -> Response:
     return file(as_xlsx({"Results": _table()}), XLSX, "opis-results.xlsx")
 
 
-@blueprint.get("/search.ris")
-def ris() -> Response:
-    return ris_file(((row.record, "") for row in _rows()), "opis-results.ris")
+@blueprint.get("/search.<any(ris, bib, 'csl.json'):style>")
+def references(style: str) -> Response:
+    return references_file(((row.record, "") for row in _rows()), style, "opis-results")
 
 
-def ris_file(records: Iterable[tuple[Record, str]], name: str) -> Response:
+def references_file(records: Iterable[tuple[Record, str]], style: str, name: str) -> Response:
     """Records with a reader's notes, for reference managers."""
-    about = site().about()
-    entries = (
-        "".join(f"{tag}  - {value}\r\n" for tag, value in ris_entry(record, about, note)) for record, note in records
-    )
-    return file("\r\n".join(entries), "application/x-research-info-systems; charset=utf-8", name)
-
-
-def ris_entry(record: Record, about: About, note: str = "") -> Iterator[tuple[str, str]]:
-    """The fields of one record; line breaks in a value would begin another field, so they become spaces."""
-    for tag, value in (*_ris_fields(record, about), ("N1", note)):
-        if value:
-            yield tag, " ".join(value.split())
-    yield "ER", ""
-
-
-def _ris_fields(record: Record, about: About) -> Iterator[tuple[str, str]]:
-    earliest, latest = _bound(record, "earliest", min), _bound(record, "latest", max)
-    yield "TY", "PCOMM" if record.get("genre") in LETTERS else "UNPB"
-    yield from (("AU", name) for name in wording.names(record, "from"))
-    yield from (("A2", name) for name in wording.names(record, "to"))
-    yield from (("KW", name) for name in wording.names(record, ""))
-    yield "TI", wording.title(record)
-    if earliest and earliest[:4] == latest[:4]:
-        yield "PY", earliest[:4]
-    if earliest and earliest == latest:
-        yield "DA", earliest.replace("-", "/")
-    yield from (("N1", f"Date as written: {dated.text}") for dated in wording.dated(record))
-    yield from (("LA", name) for _, name in wording.languages(record))
-    yield "AB", str(record.get("description", ""))
-    yield "CN", str(record.get("ref", ""))
-    yield "N1", str(record.get("kept_in", ""))
-    yield "AV", wording.shelf_line(record, about)
-    yield "DP", str(record.get("holder") or about.collection.get("holder", ""))
-    yield "N1", wording.in_the_way(record)
-    yield "ID", str(record.get("id", ""))
-    yield "UR", record_url(record, external=True)
+    about, form = site().about(), STYLES[style]
+    text = form.write(cited(record, about, note) for record, note in records)
+    return file(text, form.media_type, f"{name}.{style}")
 
 
 def _table() -> Iterator[list[str]]:
@@ -122,9 +88,3 @@ def _rows() -> Iterator[Row]:
 
 def _part(request: Request, offset: int, limit: int) -> Request:
     return replace(request, offset=offset, limit=limit)
-
-
-def _bound(record: Record, name: str, choose: Callable[[list[str]], str]) -> str:
-    """The earliest (or latest) day of all dates; "" where one of them is open or there is none."""
-    days = [entry.get(name) for entry in record.get("dates") or ()]
-    return choose(days) if days and all(days) else ""

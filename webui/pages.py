@@ -18,11 +18,13 @@ from discovery.answering.wording import passages_of
 from discovery.records import Passage
 from webui import listing, nothing, wording
 from webui.changes import in_languages, typed_instead, unfiltered
+from webui.citing import STYLES, cited, in_words
 from webui.front import make_front
 from webui.help import SECTIONS
 from webui.histogram import make_chart
 from webui.house import holders, letters, make_house
 from webui.images import has_image, image_file
+from webui.keeping import not_whole
 from webui.links import record_url
 from webui.overlay import boxes
 from webui.reading_list import keys_in
@@ -59,6 +61,8 @@ def find() -> ResponseReturnValue:
     here, settings = site(), site().settings
     asked = read_request(request.args, settings, here.dates_as)
     results = search(here.engine, asked.request)
+    if not results.whole:
+        not_whole()
     listed = keys_in(request.args)
     link = partial(url, path=url_for("pages.find"), listed=listed)
     return render_template(
@@ -93,7 +97,7 @@ def find() -> ResponseReturnValue:
         downloads={
             "CSV": url(asked.request, url_for("exports.csv")),
             "Excel": url(asked.request, url_for("exports.xlsx")),
-            "RIS": url(asked.request, url_for("exports.ris")),
+            **{s.label: url(asked.request, url_for("exports.references", style=n)) for n, s in STYLES.items()},
             "JSON": url(asked.request, url_for("api.find")),
         },
         most_exported=settings.most_exported,
@@ -118,7 +122,8 @@ def unit(record_id: str) -> ResponseReturnValue:
         pages=[stored.record for stored in archive.pages(engine, record)],
         has_image=has_image,
         order_line=wording.order_line(record, site().about()),
-        citation=wording.citation(record, site().about()),
+        citation=in_words(record, site().about()),
+        as_cited=cited(record, site().about()),
         beside=archive.beside(engine, record),
     )
 
@@ -147,7 +152,8 @@ def page(record_id: str) -> ResponseReturnValue:
         pages=archive.place(snapshot, record["key"], archive.page_row(snapshot, record["unit"]["id"])),
         hits=_hits(record) if marker else None,
         without=_asked().without,
-        citation=wording.citation(record, site().about()),
+        citation=in_words(record, site().about()),
+        as_cited=cited(record, site().about()),
     )
 
 

@@ -14,7 +14,8 @@ from flask.typing import ResponseReturnValue
 from discovery.answering.ordering import Order, orders, read_listed
 from discovery.answering.results import Row
 from webui import wording
-from webui.exports import COLUMNS, ris_file
+from webui.citing import STYLES
+from webui.exports import COLUMNS, references_file
 from webui.links import record_url
 from webui.requesting import request_address
 from webui.site import site
@@ -92,7 +93,7 @@ def show() -> ResponseReturnValue:
         downloads={
             "CSV": address(listed, "reading_list.csv"),
             "Excel": address(listed, "reading_list.xlsx"),
-            "RIS": address(listed, "reading_list.ris"),
+            **{form.label: address(listed, "reading_list.references", style=name) for name, form in STYLES.items()},
         },
     )
 
@@ -114,9 +115,9 @@ def xlsx() -> Response:
     return file(as_xlsx(sheets), XLSX, "reading-list.xlsx")
 
 
-@blueprint.get("/list.ris")
-def ris() -> Response:
-    return ris_file(((one.record, one.note) for one in _listed() if one.record), "reading-list.ris")
+@blueprint.get("/list.<any(ris, bib, 'csl.json'):style>")
+def references(style: str) -> Response:
+    return references_file(((one.record, one.note) for one in _listed() if one.record), style, "reading-list")
 
 
 def keys_in(arguments: Arguments) -> list[str]:
@@ -125,10 +126,10 @@ def keys_in(arguments: Arguments) -> list[str]:
     return list(named)[:MOST_LISTED]
 
 
-def address(listed: Iterable[Listed], endpoint: str = "reading_list.show") -> str:
+def address(listed: Iterable[Listed], endpoint: str = "reading_list.show", style: str | None = None) -> str:
     """The address that is a list."""
     pairs = list(_pairs(listed))
-    return url_for(endpoint) + (f"?{urlencode(pairs)}" if pairs else "")
+    return url_for(endpoint, style=style) + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 def with_one_more(key: str) -> str:

@@ -151,3 +151,4 @@ class Results:
     totals: Mapping[View, int] = field(default_factory=dict)  # of the same request in each view that was counted
     seconds: float = 0.0
     suggestions: tuple[Suggested, ...] = ()
+    whole: bool = True  # nothing was left out for want of time, and all of the engine answered

@@ -172,6 +172,7 @@ class _Run:
             {view: answers[view].total for view in VIEWS[:3] if "total" not in answers[view].left_out},
             time.perf_counter() - started,
             self.suggestions(),
+            not answer.partial and not self.budget.left_out,
         )
 
     def understood(self, refs: tuple[str, ...] = ()) -> Understood:

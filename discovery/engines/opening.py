@@ -1,7 +1,5 @@
-"""Which engine a place names: a directory, or a server's address."""
+"""Which engine a place names: a directory, or a server's address, whose client is imported where it is used."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from discovery.engines.embedded import EmbeddedEngine, EmbeddedWriter
@@ -14,8 +12,8 @@ DEFAULT = "./opis-index"
 def open_engine(place: str) -> Engine:
     """Open an engine for searching. EngineMissing, EngineUnreadable or EngineOutdated say what is wrong with it."""
     if on_server(place):
-        with client_there():
-            from discovery.engines.elastic import ElasticEngine, connect  # noqa: PLC0415
+        from discovery.engines.elastic import ElasticEngine, connect  # noqa: PLC0415
+
         return ElasticEngine(connect(place))
     return EmbeddedEngine(Path(place))
 
@@ -23,8 +21,8 @@ def open_engine(place: str) -> Engine:
 def open_writer(place: str, resume: bool = False) -> Writer:
     """Begin a new generation of an engine, or go on with that of a load which broke off."""
     if on_server(place):
-        with client_there():
-            from discovery.engines.elastic import ElasticWriter, connect  # noqa: PLC0415
+        from discovery.engines.elastic import ElasticWriter, connect  # noqa: PLC0415
+
         return ElasticWriter(connect(place), resume)
     if resume:
         raise UsageError(
@@ -36,14 +34,3 @@ def open_writer(place: str, resume: bool = False) -> Writer:
 def on_server(place: str) -> bool:
     """Whether a place is the address of a server."""
     return "://" in place
-
-
-@contextmanager
-def client_there() -> Iterator[None]:
-    """The client of a server is an extra, and takes a while to import: it is asked for where it is used."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            "An engine on a server needs the Elasticsearch client.", "pip install 'opis[elastic]'"
-        ) from error

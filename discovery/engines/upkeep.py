@@ -6,15 +6,15 @@ from pathlib import Path
 from discovery.engines.embedded import upkeep as embedded
 from discovery.engines.embedded import verifying
 from discovery.engines.findings import Finding
-from discovery.engines.opening import client_there, on_server
+from discovery.engines.opening import on_server
 from discovery.errors import UsageError
 
 
 def examine(place: str) -> Iterator[Finding]:
     """What is well with an engine and what is not, with what to do about it."""
     if on_server(place):
-        with client_there():
-            from discovery.engines.elastic import connect, upkeep  # noqa: PLC0415
+        from discovery.engines.elastic import connect, upkeep  # noqa: PLC0415
+
         yield from upkeep.examine(connect(place))
     else:
         yield from embedded.examine(Path(place))
@@ -36,7 +36,7 @@ def verify(place: str, ids: frozenset[str] | None = None) -> Iterator[Finding]:
 def rollback(place: str) -> str:
     """Make the generation before the current one the current; its name."""
     if on_server(place):
-        with client_there():
-            from discovery.engines.elastic import connect, upkeep  # noqa: PLC0415
+        from discovery.engines.elastic import connect, upkeep  # noqa: PLC0415
+
         return upkeep.rollback(connect(place))
     return embedded.rollback(Path(place))

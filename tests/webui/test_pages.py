@@ -269,7 +269,7 @@ def test_what_a_footnote_says(client, get):
     where = "Institute, Papers of the Left Opposition, inv. 15"
     assert f"Letter on the Bjulleten&#39;, 1931-05-14. {where}</span>" in get("/unit/f15.1")
     assert f"Letter on the Bjulleten&#39;, 1931-05-14. {where}, p. 1</span>" in get("/page/f15.1/0001")
-    address = re.search(r'href="([^"]+)">as RIS', get("/unit/f15.1"))[1]
+    address = re.search(r'href="([^"]+)">RIS', get("/unit/f15.1"))[1]
     entry = client.get(unescape(address)).text
     assert entry.count("TY  - ") == 1
     assert "ID  - f15.1\r\n" in entry

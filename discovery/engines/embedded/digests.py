@@ -28,11 +28,11 @@ def listed(generation: Path) -> Listed:
 def read(generation: Path) -> Listed:
     """The list as it was made; empty for a generation from before there were any. ValueError if it is hurt."""
     file = generation / NAME
-    kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     try:
+        kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         return {name: (int(size), str(made)) for name, (size, made) in kept.items()}
-    except (AttributeError, TypeError) as error:
-        raise ValueError(f"{NAME} is not what opis writes") from error
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ValueError(f"{NAME} is not what opis writes: {error}") from error
 
 
 def cut_short(generation: Path) -> Iterator[str]:

@@ -48,7 +48,7 @@ def read_about(generation: Path) -> About:
             f"Load again: opis index SOURCE --engine {generation.parent}",
         )
     try:
-        facts["languages"] = tuple(facts["languages"])
+        facts |= {"languages": tuple(facts["languages"]), "generation": generation.name}
         return About(**facts)
     except (KeyError, TypeError) as error:
         raise _not_ours(generation.parent, ABOUT) from error

@@ -46,7 +46,7 @@ def test_a_whole_archive(engine: Path, verified) -> None:
     assert "wrong" not in said
 
 
-@pytest.mark.parametrize("share", [0.1, 0.5, 0.97])
+@pytest.mark.parametrize("share", [0.1, 0.31, 0.5, 0.97])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_flipped_bit(engine: Path, verified, kind: str, share: float) -> None:
     (file,) = (engine / "g0001").glob(kind)
