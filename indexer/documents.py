@@ -198,10 +198,10 @@ def _said_above(placed: Placed, archive: Archive) -> tuple[Text, ...]:
 
 def _worded_above(placed: Placed, own: _Described, archive: Archive) -> list[dict[str, Any]]:
     """Of each title above a unit, its passages if they are not simply in the language of the unit's description."""
-    found = []
+    language = own.wording.language
     for above in placed.above:
         _said_above(above, archive)
-        found.append(archive.worded_above[above].said(own.wording.language))
+    found = (archive.worded_above[above].said(language) for above in placed.above)
     return [{"wording": {"title": said["title"]}} if "title" in said else {} for said in found]
 
 

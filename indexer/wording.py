@@ -1,5 +1,6 @@
 """Which language a unit is described in: title and description together, and what the finding aid says of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from mappings.languages import LANGUAGES
 ENOUGH = 60
 """Code points from which a text can be in another language than the one that the finding aid states."""
 _BETWEEN = "\n\n"
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_OTHERS = re.compile("[Ͱ-ԯ\u0590-\u05ff\u3040-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Wording:
     title: tuple[Passage, ...]
     description: tuple[Passage, ...]
     language: str
+    simple: bool = False  # all of it in that language, for sure
 
     @property
     def languages(self) -> set[str]:
@@ -30,6 +34,8 @@ class Wording:
 
     def said(self, language: str) -> dict[str, list[tuple[Any, ...]]]:
         """The passages of each that are not simply in a language, as a record keeps them."""
+        if self.simple and language == self.language:
+            return {}
         zones = {"title": self.title, "description": self.description}
         simple = {(language,), ("",)}
         return {
@@ -48,8 +54,8 @@ def worded(unit: Unit, languages: Prior) -> Wording:
     text; `languages` says what is likely where it states nothing.
     """
     title, description = unit.title, unit.description
-    if unit.language and (len(title) + len(description) < ENOUGH or unit.language not in LANGUAGES):
-        return Wording(_whole(title, unit.language), _whole(description, unit.language), unit.language)
+    if unit.language and _is_settled(unit.language, title, description):
+        return Wording(_whole(title, unit.language), _whole(description, unit.language), unit.language, simple=True)
     if unit.language:
         likely = languages.stating([unit.language])
     else:
@@ -58,6 +64,14 @@ def worded(unit: Unit, languages: Prior) -> Wording:
     behind = len(title) + len(_BETWEEN)
     parts = tuple(_part(found, 0, len(title))), tuple(_part(found, behind, behind + len(description)))
     return Wording(*parts, unit.language or _most(found))
+
+
+def _is_settled(stated: str, title: str, description: str) -> bool:
+    """Whether what is stated needs no look at the letters: of a short text in the script of that language."""
+    if stated not in LANGUAGES:
+        return True
+    foreign = _OTHERS if LANGUAGES[stated].script == "Latn" else _LATIN
+    return len(title) + len(description) < ENOUGH and not foreign.search(f"{title} {description}")
 
 
 def _whole(text: str, language: str) -> tuple[Passage, ...]:
