@@ -16,7 +16,7 @@ RELATIONS: dict[str, tuple[str, float]] = {
     "apart": ("written apart", 0.8),
     "compound": ("part of a compound", 0.5),
     "prefix": ("beginning with it", 0.8),
-    "translation": ("in another language", 0.7),
+    "translation": ("in another language", 0.6),
     "authority": ("another name of the same", 0.7),
     "other script": ("another spelling or script of the name", 0.6),
     "sound-alike": ("a name that sounds alike", 0.6),
