@@ -7,7 +7,7 @@ examples:
 
 import argparse
 
-from commands.options import engine_option, finding_options, left_out
+from commands.options import chosen_for, engine_option, finding_options
 from discovery.answering.batch import FORMATS, read_queries, run_batch
 from discovery.answering.requests import make_request
 from discovery.engines.opening import open_engine
@@ -23,15 +23,6 @@ def options(command: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     engine = open_engine(chosen.engine)
     queries = read_queries(chosen.queries)
-    request = make_request(
-        view=chosen.view,
-        match=chosen.match,
-        dates=chosen.dates,
-        sort=chosen.sort,
-        without=left_out(chosen),
-        across=[chosen.across],
-        limit=chosen.limit,
-    )
-    for line in run_batch(engine, queries, request, chosen.format):
+    for line in run_batch(engine, queries, make_request(**chosen_for(chosen)), chosen.format):
         print(line)
     return 0

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from typing import Any
 
 from discovery.answering.chosen_dates import CHOICES
 from discovery.engines.opening import DEFAULT
@@ -60,6 +61,14 @@ def at_least_one(text: str) -> int:
     return number
 
 
-def left_out(chosen: argparse.Namespace) -> list[str]:
-    """What `--without` and `--exact` leave out."""
-    return [*chosen.without, *([ALL] if chosen.exact else [])]
+def chosen_for(chosen: argparse.Namespace) -> dict[str, Any]:
+    """What `finding_options` say, as `make_request` takes it."""
+    return {
+        "view": chosen.view,
+        "match": chosen.match,
+        "dates": chosen.dates,
+        "sort": chosen.sort,
+        "without": [*chosen.without, *([ALL] if chosen.exact else [])],
+        "across": [chosen.across],
+        "limit": chosen.limit,
+    }

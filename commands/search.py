@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 
-from commands.options import engine_option, finding_options, left_out
+from commands.options import chosen_for, engine_option, finding_options
 from discovery.answering.budget import SECONDS
 from discovery.answering.requests import make_request
 from discovery.answering.results_json import to_json
@@ -48,19 +48,13 @@ def run(chosen: argparse.Namespace) -> int:
     engine = open_engine(chosen.engine)
     request = make_request(
         text=chosen.query,
-        view=chosen.view,
         filters=chosen.filter,
         first=chosen.first,
         last=chosen.last,
-        match=chosen.match,
-        dates=chosen.dates,
-        sort=chosen.sort,
-        without=left_out(chosen),
-        across=[chosen.across],
-        limit=chosen.limit,
         offset=chosen.offset,
         seconds=chosen.seconds,
         dates_as=rules_of(engine.about().collection),
+        **chosen_for(chosen),
     )
     results = search(engine, request)
     if chosen.json:

@@ -1,7 +1,7 @@
 """What conditions of access mean for a reader: open, restricted, closed or missing, and until when."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -44,9 +44,10 @@ def read_access(text: str) -> Access:
     """
     whole: list[Access] = []
     parts: list[Access] = []
-    for sentence in _sentences(text):
+    in_parts = bool(_REST.search(text))
+    for sentence in filter(str.strip, _SENTENCE.split(text[:_LONGEST])):
         if found := _read(sentence):
-            (parts if _REST.search(text) or _PARTLY.search(sentence) else whole).append(found)
+            (parts if in_parts or _PARTLY.search(sentence) else whole).append(found)
     return _together(whole) if whole else _in_part(parts)
 
 
@@ -89,12 +90,8 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
 
 
-_STATUS: dict[Status, re.Pattern[str]] = {
-    "missing": _any(ACCESS_WORDS["missing"].values()),
-    "closed": _any(ACCESS_WORDS["closed"].values()),
-    "restricted": _any(ACCESS_WORDS["restricted"].values()),
-    "open": _any(ACCESS_WORDS["open"].values()),
-}
+_STATES: tuple[Status, ...] = ("missing", "closed", "restricted", "open")
+_STATUS = {status: _any(ACCESS_WORDS[status].values()) for status in _STATES}
 _PARTLY, _REST, _OF_USE = _any(PARTLY.values()), _any(REST.values()), _any(OF_USE.values())
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|(?<=\d{4}\.)\s+|[;|\n]+")
 _DAY = r"((?:\S{1,12}\s+){0,5}?\S{0,6}\d{4})\b"
@@ -103,12 +100,6 @@ _FROM = re.compile(rf"(?<!\w)(?:{FROM})\s+{_DAY}", re.IGNORECASE)
 _YEARS = re.compile(YEARS, re.IGNORECASE)
 _LONGEST = 2000
 """Characters of a statement that are read."""
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for sentence in _SENTENCE.split(" ".join(text[:_LONGEST].split(" "))):
-        if sentence.strip():
-            yield sentence
 
 
 def _read(sentence: str) -> Access | None:

@@ -5,7 +5,8 @@ What a title doesn't say stays unsaid. Six languages, by the words in `mappings.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from discovery.text.terms import is_known
 from mappings.letter_words import (
@@ -33,7 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<elided>[dlDL]['’](?=\[?[^\W\d_]))|(?P<word>\[?[^\W\d_][\w'’-]*(?:\s?\?)?\]?(?:\s?\(\?\))?\]?)|(?P<number>\d\S*)|(?P<sign>[^\s\w])"
 )
 _ENCLOSED = re.compile(ENCLOSED, re.IGNORECASE)
-_OPAQUE = re.compile(r"[А-ЯЁ]")
+_CYRILLIC = re.compile(r"[А-ЯЁ]")
 _FROM_AND_TO = re.compile(
     r"^(?:to and from|from and to|von und an|an und von|de et à|à et de|aan en van|van en aan|de y a|a y de)\b",
     re.IGNORECASE,
@@ -95,6 +96,13 @@ class _Reader:
         self.tokens = [
             _Token(match.lastgroup or "", match.group(), match.start(), match.end()) for match in _TOKEN.finditer(title)
         ]
+
+        self.is_russian = bool(_CYRILLIC.match(title))
+
+    @cached_property
+    def first(self) -> tuple[str, int]:
+        """The party that the title begins with."""
+        return self.party(0)
 
     def at(self, number: int) -> _Token:
         return self.tokens[number] if number < len(self.tokens) else _Token("end", "", len(self.title), len(self.title))
@@ -184,8 +192,8 @@ class _Reader:
 def read_title(title: str) -> Correspondence:
     """What a title says of sender and addressee."""
     reader = _Reader(" ".join(title.split()))
-    encloses = bool(_ENCLOSED.search(title))
-    return _named(reader, encloses) or _behind_name(reader, encloses) or _bare(reader, encloses) or Correspondence()
+    found = _named(reader) or _behind_name(reader) or _bare(reader)
+    return replace(found, encloses=bool(_ENCLOSED.search(title))) if found else Correspondence()
 
 
 def _kind_at(reader: _Reader) -> tuple[str, int]:
@@ -202,41 +210,40 @@ def _kind_at(reader: _Reader) -> tuple[str, int]:
     return kind, at
 
 
-def _named(reader: _Reader, encloses: bool) -> Correspondence | None:
+def _named(reader: _Reader) -> Correspondence | None:
     """ "Letter from X to Y", "Letters to Y from X", "Correspondence with Y", "Письмо X к Y"."""
     kind, at = _kind_at(reader)
     if not kind:
         return None
     if reader.is_in(at, WITH):
-        return _together(reader, at + 1, kind, encloses)
+        return _together(reader, at + 1, kind)
     if _FROM_AND_TO.match(reader.title[reader.at(at).start :]):
-        return _together(reader, at + 3, kind, encloses)
-    russian = bool(_OPAQUE.match(reader.title))
+        return _together(reader, at + 3, kind)
     sender = addressee = place = ""
     for _ in range(3):
         at = reader.behind_aside(at)
         if reader.is_in(at, TO) and not addressee:
             said, behind = reader.party(at + 1)
             said, at = (said, behind) if said else reader.people(at)
-            addressee = _nominative(said, _DATIVE) if russian else said
+            addressee = _nominative(said, _DATIVE) if reader.is_russian else said
         elif not sender and _says_from(reader, at, kind):
             said, behind = reader.party(at + (reader.at(at).kind != "elided"))
             if _is_place(said) and not place:
                 place, at = said, behind
                 continue
-            sender, at = (_nominative(said, _GENITIVE) if russian else said), behind
-        elif kind == "correspondence" and not russian and not sender and reader.at(at).is_capital:
+            sender, at = (_nominative(said, _GENITIVE) if reader.is_russian else said), behind
+        elif kind == "correspondence" and not reader.is_russian and not sender and reader.at(at).is_capital:
             sender, at = reader.party(at)
-        elif russian and not sender and reader.at(at).is_capital:
+        elif reader.is_russian and not sender and reader.at(at).is_capital:
             sender, said, at = _russian(reader, at)
             addressee = addressee or said
         else:
             break
     senders, addressees = _parties(sender), _parties(addressee)
     if senders and not addressees and reader.is_in(at, WITH):
-        others = _together(reader, at + 1, kind, encloses)
-        return Correspondence((), (), (*senders, *others.correspondents), kind, "", encloses) if others else None
-    return Correspondence(senders, addressees, (), kind, place, encloses) if senders or addressees else None
+        others = _together(reader, at + 1, kind)
+        return Correspondence((), (), (*senders, *others.correspondents), kind) if others else None
+    return Correspondence(senders, addressees, (), kind, place) if senders or addressees else None
 
 
 def _says_from(reader: _Reader, at: int, kind: str) -> bool:
@@ -246,24 +253,22 @@ def _says_from(reader: _Reader, at: int, kind: str) -> bool:
     return reader.is_in(at, FROM) or reader.at(at).kind == "elided"
 
 
-def _together(reader: _Reader, at: int, kind: str, encloses: bool) -> Correspondence | None:
-    russian = bool(_OPAQUE.match(reader.title))
+def _together(reader: _Reader, at: int, kind: str) -> Correspondence | None:
     found = []
     while at < len(reader.tokens):
         said, behind = reader.party(at)
         if not said:
             break
-        found += [_nominative(one, _INSTRUMENTAL) if russian else one for one in _parties(said)]
+        found += [_nominative(one, _INSTRUMENTAL) if reader.is_russian else one for one in _parties(said)]
         if not (reader.is_in(behind, AND) or reader.is_comma(behind)):
             break
         at = behind + 1
-    named = tuple(one for one in found if not _is_place(one))
-    return Correspondence((), (), named, kind, "", encloses) if named else None
+    return Correspondence((), (), tuple(found), kind) if found else None
 
 
-def _behind_name(reader: _Reader, encloses: bool) -> Correspondence | None:
+def _behind_name(reader: _Reader) -> Correspondence | None:
     """ "Trotsky, L.: letter to Cannon", "Sedov letters to Trotsky"."""
-    sender, at = reader.party(0)
+    sender, at = reader.first
     if not _is_somebody(sender):
         return None
     while reader.at(at).text in (":", ",", "."):
@@ -273,14 +278,14 @@ def _behind_name(reader: _Reader, encloses: bool) -> Correspondence | None:
         return None
     addressee, _ = reader.party(at + 2)
     addressees = _parties(addressee)
-    return Correspondence((sender,), addressees, (), kind, "", encloses) if addressees else None
+    return Correspondence((sender,), addressees, (), kind) if addressees else None
 
 
-def _bare(reader: _Reader, encloses: bool) -> Correspondence | None:
+def _bare(reader: _Reader) -> Correspondence | None:
     """ "X to Y", "X an Y", "X > Y": both are names, nothing else stands before the date."""
     if reader.at(0).low in _NEVER_FIRST:
         return None
-    sender, at = reader.party(0)
+    sender, at = reader.first
     arrow = reader.at(at).kind == "arrow"
     if not arrow and not reader.is_in(at, TO):
         return None
@@ -289,7 +294,7 @@ def _bare(reader: _Reader, encloses: bool) -> Correspondence | None:
         return None
     if reader.at(behind).kind == "word" or (not arrow and not _is_personal(sender) and not _is_personal(addressee)):
         return None
-    return Correspondence((sender,), (addressee,), (), "", "", encloses)
+    return Correspondence((sender,), (addressee,))
 
 
 def _russian(reader: _Reader, at: int) -> tuple[str, str, int]:
@@ -326,10 +331,8 @@ def _parties(said: str) -> tuple[str, ...]:
     if not said or _is_place(said) or _is_nobody(said):
         return ()
     joined = re.split(rf"\s(?:{'|'.join(AND)}|&)\s", said)
-    apart = len(joined) > 1 and not (" " not in joined[0] and " " in joined[-1])
-    return (
-        tuple(one for one in joined if one) if apart and not re.search(r"\b(?:of|the|der|des|du)\b", said) else (said,)
-    )
+    apart = not (" " not in joined[0] and " " in joined[-1]) and not re.search(r"\b(?:of|the|der|des|du)\b", said)
+    return tuple(filter(None, joined)) if apart else (said,)
 
 
 def _is_place(said: str) -> bool:

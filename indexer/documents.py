@@ -7,16 +7,18 @@ from functools import lru_cache
 from typing import Any
 
 from discovery.access import Access, read_access
-from discovery.dates import Columns, Reading, Rules, UncertainDate, columns, together
+from discovery.dates import Reading, Rules, UncertainDate, columns, together
 from discovery.engines.port import Document, Text
 from discovery.query.fields import handle
 from discovery.records import NOT_STATED, Page, Source, Unit, WrittenDate
 from discovery.text.prior import Prior
 from indexer.arrangement import Placed
 from indexer.keywords import (
+    Filed,
     attribution,
     folder_key,
     handles,
+    headings,
     inherited,
     languages_above,
     names,
@@ -80,13 +82,7 @@ class _Described:
     written: tuple[WrittenDate, ...]
     readings: tuple[Reading, ...]
     inherited: bool
-    access: Access
-
-    @property
-    def columns(self) -> Columns:
-        """What an engine keeps of the dates."""
-        one = _whole(self.written, self.readings)
-        return columns(one.inherited() if one and self.inherited else one)
+    filed: Filed
 
     @property
     def date_records(self) -> list[dict[str, Any]]:
@@ -146,6 +142,8 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
         archive.date_conflicts += sum(reading.conflict for reading in readings)
         unread = [d.text for d, r in zip(dates, readings, strict=True) if not r.understood]
         archive.dates_unread += [(unit.source, text) for text in unread]
+    whole, from_above = _whole(dates, readings), stating is not placed
+    kept = columns(whole.inherited() if whole and from_above else whole)
     wording = _wording(unit, archive)
     facts = (*(date.text for date in unit.dates), unit.form, unit.genre)
     return _Described(
@@ -156,8 +154,8 @@ def _describe(placed: Placed, archive: Archive) -> _Described:
         tuple(Text(fact, wording.of(fact)) for fact in facts if fact),
         dates,
         readings,
-        stating is not placed,
-        _access(placed, _whole(dates, readings)),
+        from_above,
+        Filed(kept, _access(placed, whole), _holder(placed, archive), headings(placed)),
     )
 
 
@@ -214,7 +212,7 @@ def _wording(unit: Unit, archive: Archive) -> Wording:
 def _unit_document(
     placed: Placed, parts: Sequence[_Described], pages: Sequence[FiledPage], archive: Archive
 ) -> Document:
-    unit, own, holder = placed.unit, parts[0], _holder(placed, archive)
+    unit, own = placed.unit, parts[0]
     within = placed.within()
     languages = list(dict.fromkeys((*unit.languages, *(code for page in pages for code in page.languages))))
     digitised = bool(pages) or any(part.unit.links for part in within)
@@ -225,7 +223,7 @@ def _unit_document(
         key=f"u:{unit.id}",
         folder=folder_key(placed),
         item=f"u:{unit.id}" if "items" in views(placed) else "",
-        keywords=inherited(placed, own.columns, own.access, holder, archive.day)
+        keywords=inherited(placed, own.filed, archive.day)
         | {
             "key": [f"u:{unit.id}"],
             "view": views(placed),
@@ -239,11 +237,11 @@ def _unit_document(
             "genre": stated(genre for part in within for genre in part.unit.genre.split("; ")),
             "digitised": ["yes" if digitised else "no"],
             "handle": [
-                *handles(placed, found, own.access, holder),
+                *handles(placed, found, own.filed),
                 *numbers(placed, archive.collection),
             ],
         },
-        numbers={"place": [placed.place], "shelf": [placed.shelf], **own.columns.numbers},
+        numbers={"place": [placed.place], "shelf": [placed.shelf], **own.filed.dates.numbers},
         zones={
             "title": [own.title],
             "description": [own.description, *(t for part in parts[1:] for t in (part.title, part.description))],
@@ -259,8 +257,8 @@ def _unit_document(
             _worded_above(placed, own, archive),
             languages,
             own.date_records,
-            own.access,
-            holder,
+            own.filed.access,
+            own.filed.holder,
             len(pages),
             digitised,
         ),
@@ -268,12 +266,12 @@ def _unit_document(
 
 
 def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Document:
-    placed, page, holder = filed.unit, filed.page, _holder(filed.unit, archive)
+    placed, page = filed.unit, filed.page
     return Document(
         key=f"p:{filed.id}",
         folder=folder_key(placed),
         item=f"u:{placed.unit.id}" if "items" in views(placed) else "",
-        keywords=inherited(placed, own.columns, own.access, holder, archive.day)
+        keywords=inherited(placed, own.filed, archive.day)
         | {
             "key": [f"p:{filed.id}"],
             "view": ["pages"],
@@ -283,11 +281,13 @@ def _page_document(filed: FiledPage, own: _Described, archive: Archive) -> Docum
             "name": names([placed]),
             "attribution": attribution(placed.unit.names),
             "digitised": ["yes"],
-            "handle": [*handles(placed, filed.languages, own.access, holder), handle("level", "page")],
+            "handle": [*handles(placed, filed.languages, own.filed), handle("level", "page")],
         },
-        numbers={"place": [archive.pages], "shelf": [placed.shelf], **own.columns.numbers},
+        numbers={"place": [archive.pages], "shelf": [placed.shelf], **own.filed.dates.numbers},
         zones={"text": [filed.text]},
-        record=page_record(placed, page, filed.id, filed.languages, own.date_records, own.access, holder),
+        record=page_record(
+            placed, page, filed.id, filed.languages, own.date_records, own.filed.access, own.filed.holder
+        ),
         body=page.text or "\n",
         boxes=page.words.to_bytes(),
     )

@@ -1,6 +1,7 @@
 """What a unit is filed under: its facets, and the names and numbers that a query can call it by."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from discovery.access import Access
@@ -36,20 +37,30 @@ def views(placed: Placed) -> list[str]:
     return ["items"] if placed.kind == "item" else ["series"]
 
 
-def inherited(placed: Placed, dates: Columns, access: Access, holder: str, day: date) -> dict[str, Sequence[str]]:
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What a unit has by itself or from above: its dates as an engine keeps them, access, holder and `headings`."""
+
+    dates: Columns
+    access: Access
+    holder: str
+    headings: Mapping[str, Sequence[str]]
+
+
+def inherited(placed: Placed, filed: Filed, day: date) -> dict[str, Sequence[str]]:
     """What a page has from its unit, and a unit in part from those above it. `day` is that of the load."""
     unit, top = placed.unit, (*placed.above, placed)[0].unit
     return {
         "folder_id": [(placed.folder or placed).unit.id],
         "within": [part.unit.id for part in (*placed.above, placed)],
         "collection": [top.title or top.ref or top.id],
-        "holder": [holder or NOT_STATED],
-        "access": [access.on(day).status or NOT_STATED],
+        "holder": [filed.holder or NOT_STATED],
+        "access": [filed.access.on(day).status or NOT_STATED],
         "section": [placed.section.value if placed.section else NOT_STATED],
-        **{name: stated(_said(placed, say)) for name, say in _SUBJECTS.items()},
+        **{name: stated(values) for name, values in filed.headings.items()},
         "form": stated([unit.form]),
         "genre": stated(unit.genre.split("; ")),
-        **dates.keywords,
+        **filed.dates.keywords,
     }
 
 
@@ -59,6 +70,11 @@ _SUBJECTS: dict[str, Callable[[Unit], tuple[str, ...]]] = {
     "creator": lambda unit: tuple(name.text for name in unit.names if name.role == "creator"),
 }
 """Facets that hold for all below a unit that doesn't say otherwise."""
+
+
+def headings(placed: Placed) -> dict[str, Sequence[str]]:
+    """Subjects, places and creators of a unit."""
+    return {name: tuple(_said(placed, say)) for name, say in _SUBJECTS.items()}
 
 
 def _said(placed: Placed, say: Callable[[Unit], tuple[str, ...]]) -> Iterable[str]:
@@ -95,16 +111,16 @@ def numbers(placed: Placed, collection: str) -> list[str]:
     return list(dict.fromkeys(handle(name, value) for name, value in pairs if value))
 
 
-def handles(placed: Placed, languages: Iterable[str], access: Access, holder: str) -> list[str]:
+def handles(placed: Placed, languages: Iterable[str], filed: Filed) -> list[str]:
     """What a query can name the unit by: its names, its facets, and what it is kept in."""
     unit = placed.unit
     pairs = [("id", unit.id), ("id", unit.bare_id), ("level", unit.level)]
-    pairs += [("access", access.status), ("holder", holder)]
+    pairs += [("access", filed.access.status), ("holder", filed.holder)]
     pairs += [("form", part.unit.form) for part in placed.within()]
     pairs += [("genre", genre) for part in placed.within() for genre in part.unit.genre.split("; ")]
     pairs += [("attribution", value) for value in attribution(n for part in placed.within() for n in part.unit.names)]
     pairs += [("section", placed.section.value)] if placed.section else []
-    pairs += [(name, value) for name, say in _SUBJECTS.items() for value in _said(placed, say)]
+    pairs += [(name, value) for name, values in filed.headings.items() for value in values]
     pairs += [pair for part in placed.within() for name in part.unit.names for pair in _called(name)]
     for code in languages:
         pairs += [("language", code)]

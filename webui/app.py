@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask, Response
 from werkzeug.routing import PathConverter
 
+from discovery.access import hindrance
 from discovery.engines.port import Engine
 from discovery.errors import OpisError
 from webui import api, errors, exports, house, keeping, pages, reading_list, wording
@@ -56,7 +57,13 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.jinja_env.globals |= {"words": wording, "record_url": record_url, "style_version": _digest(STYLE)}
     app.jinja_env.globals |= {"script_version": _digest(SCRIPT), "complete_version": _digest(COMPLETE)}
     app.jinja_env.globals |= {"list_version": _digest(LIST), "with_one_more": reading_list.with_one_more}
-    app.jinja_env.globals |= {"citation_styles": STYLES, "coins": coins, "meta": meta, "cited": cited}
+    app.jinja_env.globals |= {
+        "citation_styles": STYLES,
+        "coins": coins,
+        "meta": meta,
+        "cited": cited,
+        "hindrance": hindrance,
+    }
     app.jinja_env.filters |= {"segments": segments, "paragraphs": paragraphs}
     app.context_processor(frame)
     app.context_processor(reading_list.carried)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from discovery.access import hindrance
+from discovery.answering.results_json import top
 from discovery.engines.port import About
 from mappings.requests import FIELD
 from webui import wording
@@ -82,10 +84,10 @@ def cited(record: Record, about: About, note: str = "") -> Cited:
         abstract=_plain(str(record.get("description", ""))),
         call_number=str(record.get("ref", "")),
         kept_in=str(record.get("kept_in", "")),
-        collection=_plain(wording.title([*record.get("path", ()), record][0])),
+        collection=_plain(wording.title(top(record))),
         holder=str(record.get("holder") or about.collection.get("holder", "")),
         where=wording.shelf_line(record, about),
-        hindrance=wording.in_the_way(record),
+        hindrance=hindrance(record),
         url=record_url(record, external=True),
         note=_plain(note),
     )
@@ -96,7 +98,6 @@ def in_words(record: Record, about: About) -> str:
     template = about.collection.get("citation", "")
     if not template or not record.get("folder"):
         return wording.citation(record, about)
-    fonds = [*record.get("path", ()), record][0]
     one = cited(record, about)
     values = {
         "title": _plain(wording.title(record)),
@@ -104,7 +105,7 @@ def in_words(record: Record, about: About) -> str:
         "author": "; ".join(one.authors),
         "holder": one.holder,
         "collection": one.collection,
-        "call_number": fonds.get("ref", ""),
+        "call_number": top(record).get("ref", ""),
         "reference": record["folder"].get("ref", ""),
         "kept_in": record["folder"].get("kept_in", ""),
         "page": wording.page_name(record) if record.get("kind") == "page" else "",

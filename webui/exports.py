@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, request
 
+from discovery.access import hindrance
 from discovery.answering.results import Request, Row
-from discovery.answering.results_json import section
+from discovery.answering.results_json import section, top
 from discovery.answering.service import search
 from webui import wording
 from webui.citing import STYLES, bound, cited
@@ -26,9 +27,9 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "earliest": lambda row: bound(row.record, "earliest", min),
     "latest": lambda row: bound(row.record, "latest", max),
     "section": lambda row: section(row.record) or "",
-    "collection": lambda row: wording.title([*row.record.get("path", ()), row.record][0]),
+    "collection": lambda row: wording.title(top(row.record)),
     "holder": lambda row: str(row.record.get("holder", "")),
-    "access": lambda row: wording.in_the_way(row.record),
+    "access": lambda row: hindrance(row.record),
     "from": lambda row: "; ".join(wording.names(row.record, "from")),
     "to": lambda row: "; ".join(wording.names(row.record, "to")),
     "names": lambda row: "; ".join(wording.names(row.record, "")),

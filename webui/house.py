@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from discovery.answering import archive
 from discovery.answering.results import Request
+from discovery.answering.results_json import top
 from discovery.answering.rows import COLLECTIONS
 from discovery.answering.service import search
 from discovery.engines.port import Engine, Filter
@@ -41,11 +42,8 @@ class Listed:
     extent: str
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """All fonds and collections, by the alphabet."""
-
-    collections: tuple[Listed, ...] = ()
+House = tuple[Listed, ...]
+"""All fonds and collections, by the alphabet."""
 
 
 def make_house(engine: Engine) -> House:
@@ -61,7 +59,7 @@ def make_house(engine: Engine) -> House:
         )
         for record in (stored.record for stored in archive.roots(engine))
     )
-    return House(tuple(sorted(found, key=lambda one: alphabetical(one.title))))
+    return tuple(sorted(found, key=lambda one: alphabetical(one.title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +76,12 @@ def around() -> dict[str, Any]:
         house = site().once(make_house)
     except Exception:  # whatever it is, the view met it first
         return {"choices": (), "many_collections": False}
-    return {"choices": choices(house), "many_collections": len(house.collections) >= OVERVIEW}
+    return {"choices": choices(house), "many_collections": len(house) >= OVERVIEW}
 
 
-def choices(house: House) -> tuple[Listed, ...]:
+def choices(house: House) -> House:
     """What the search form offers to search in."""
-    return house.collections if 1 < len(house.collections) <= MOST_CHOICES else ()
+    return house if 1 < len(house) <= MOST_CHOICES else ()
 
 
 def letters(collections: Iterable[Listed]) -> dict[str, int]:
@@ -101,7 +99,7 @@ def holders(collections: Iterable[Listed]) -> dict[str, int]:
 def overview() -> ResponseReturnValue:
     """Collections by `holder`, `letter`, or those in whose descriptions, or in whose series, `q` is found."""
     q, holder, letter = (request.args.get(name, "").strip()[:LONGEST] for name in ("q", "holder", "letter"))
-    every = site().once(make_house).collections
+    every = site().once(make_house)
     chosen = [one for one in every if not holder or one.holder == holder]
     chosen = _found(q, chosen) if q else chosen
     under = [one for one in chosen if not letter or initial(one.title) == letter]
@@ -126,8 +124,8 @@ def _found(q: str, among: Sequence[Listed]) -> list[Listed]:
     whole = (Filter("level", tuple(sorted(COLLECTIONS))),)
     asked = (Request(text=q, view="series"), Request(text=q, filters=whole))
     rows = (row for one in asked for row in search(site().engine, replace(one, limit=MOST_FOUND)).rows)
-    tops = ([*row.record["path"], row.record][0]["id"] for row in rows)
-    return [known[top] for top in dict.fromkeys(tops) if top in known]
+    tops = dict.fromkeys(top(row.record)["id"] for row in rows)
+    return [known[id_] for id_ in tops if id_ in known]
 
 
 def _shelves(collections: Iterable[Listed]) -> tuple[Shelf, ...]:

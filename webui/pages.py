@@ -46,8 +46,8 @@ def start() -> ResponseReturnValue:
         "start.html",
         front=site().once(make_front),
         house=house,
-        house_letters=letters(house.collections),
-        house_holders=holders(house.collections),
+        house_letters=letters(house),
+        house_holders=holders(house),
     )
 
 

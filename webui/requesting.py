@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from discovery.answering.results_json import top
 from discovery.engines.port import About
 from mappings.requests import FIELD
 from webui.wording import Record, title
@@ -13,7 +14,7 @@ def request_address(template: str, folder: Record, about: About, said: Mapping[s
     """The template with its fields replaced; "" without one. `said` are the fields that belong to the order."""
     if not template:
         return ""
-    fonds = [*folder["path"], folder][0]
+    fonds = top(folder)
     kept_in = {container["kind"]: container["number"] for container in folder.get("containers") or ()}
     values = {
         "holder": folder.get("holder") or about.collection.get("holder", ""),

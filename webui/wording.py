@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from discovery.access import hindrance, is_out_of_reach
+from discovery.access import is_out_of_reach
 from discovery.answering.summary import value_label
 from discovery.engines.port import About
 from mappings.languages import LANGUAGES, label
@@ -187,11 +187,6 @@ def citation(record: Record, about: About) -> str:
     own = [said.text for said in dated(record) if not said.inherited and said.text not in named]
     page = [page_name(record)] if record.get("kind") == "page" else []
     return f"{', '.join((named, *own))}. {', '.join((where, *page))}"
-
-
-def in_the_way(record: Record) -> str:
-    """What keeps a reader from it today: "closed until 2040"; "" where nothing does."""
-    return hindrance(record)
 
 
 def archive_title(collection: Record) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from discovery.access import hindrance, is_out_of_reach
+from discovery.answering.results_json import top
 from discovery.engines.port import Question, Snapshot
 from discovery.query.clauses import Keyword
 
@@ -60,5 +61,5 @@ def _carried(folder: Record, by_box: bool) -> object:
     missing stands by itself.
     """
     outer, comma, _ = str(folder.get("kept_in") or "").partition(", ")
-    fonds = [*folder["path"], folder][0]["id"]
+    fonds = top(folder)["id"]
     return (fonds, outer) if by_box and comma and not is_out_of_reach(folder) else folder["id"]

@@ -51,7 +51,7 @@ def own_names(snapshot: Snapshot, typed: str, most: int) -> list[OwnName]:
 def headings(snapshot: Snapshot, surname: str) -> list[str]:
     """The headings that have all words of a surname."""
     sought = _has([token.form for token in tokenise(surname)], ())
-    (answer,) = snapshot.ask_all([Question(view="items", clause=sought, limit=0, facets=("name",))])
+    answer = snapshot.ask(Question(view="items", clause=sought, limit=0, facets=("name",)))
     return [name for name in answer.facets["name"] if name != NOT_STATED]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from discovery.answering.results import Request
+from discovery.answering.results_json import top
 from discovery.containers import handles
 from discovery.engines.port import About, Hit, Question, Snapshot
 from discovery.names.transliterate import romanise
@@ -66,7 +67,7 @@ class _Asked:
         """
         cited = self.citation
         if self.fonds:
-            return _top(record)["id"] in self.fonds
+            return top(record)["id"] in self.fonds
         if named := cited.collection - _FUNCTION - self.house:
             return len(named & _words_of_titles(record["path"] or (record,))) >= AGREES * len(named)
         others = cited.others - _FUNCTION - _GENERAL - self.house | cited.calls
@@ -80,7 +81,7 @@ class _Asked:
         return len(_words_of_titles((record, *record["path"])) & self.citation.words)
 
     def fonds_covered(self, record: Record) -> int:
-        return len(_telling(_top(record)["title"]) & self.citation.words)
+        return len(_telling(top(record)["title"]) & self.citation.words)
 
 
 def pinned(snapshot: Snapshot, request: Request, about: About) -> Pins:
@@ -143,7 +144,7 @@ def _by_call_number(snapshot: Snapshot, asked: _Asked) -> Pins:
     longest = {at for at in spans if not _lies_in_another(at, spans)}
     meant = frozenset[Hashable]().union(*(keys for at, keys in met if at in longest))
     records = _records(snapshot, [hit for hit in hits if hit.own_key in meant])
-    fits = [r for r in records if _is_listed(r, asked.request) and (not asked.fonds or _top(r)["id"] in asked.fonds)]
+    fits = [r for r in records if _is_listed(r, asked.request) and (not asked.fonds or top(r)["id"] in asked.fonds)]
     return _pins([fits], asked, tuple(text[first:last] for first, last in sorted(longest)))
 
 
@@ -243,10 +244,6 @@ def _lies_in_another(at: tuple[int, int], spans: Iterable[tuple[int, int]]) -> b
 
 def _records(snapshot: Snapshot, hits: Iterable[Hit]) -> list[Record]:
     return [stored.record for stored in snapshot.read(list(hits))]
-
-
-def _top(record: Record) -> Record:
-    return record["path"][0] if record["path"] else record
 
 
 def _words_of_titles(steps: Iterable[Record]) -> frozenset[str]:

@@ -47,6 +47,12 @@ def hit(row: Row) -> dict[str, Any]:
     }
 
 
+def top(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record of the fonds or collection that one lies in, or is."""
+    found: Mapping[str, Any] = [*record.get("path", ()), record][0]
+    return found
+
+
 def section(record: Mapping[str, Any]) -> str | None:
     """The country section, whichever level says it."""
     stated = record.get("section")

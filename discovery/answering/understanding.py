@@ -28,7 +28,8 @@ def understood(plan: Plan, count: Count, refs: tuple[str, ...], request: Request
     """What was looked for. Only forms that the archive's lexicon or authority file brought in are counted."""
     brought = (a.term for word in plan.words for a in _alternatives(word) if a.relation in EXPANSIONS - COUNTED)
     terms = list(islice(dict.fromkeys(brought), MOST_COUNTED))
-    counts = {**plan.counted, **(dict(zip(terms, count(terms), strict=False)) if terms else {})}
+    found = count(terms) if terms else ()
+    counts = {**plan.counted, **(dict(zip(terms, found, strict=True)) if found else {})}
     words = [*_words(plan, counts), *map(_field, plan.fields)]
     choices = {choice.typed: tuple(_people(choice, request.text)) for choice in plan.choices}
     return Understood(tuple(words), plan.dropped, refs, plan.match, request.without, choices)

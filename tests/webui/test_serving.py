@@ -18,6 +18,7 @@ import pytest
 
 import opis
 from tests.conftest import ROOT
+from tests.loads import end_group, is_alive
 
 SECONDS = 20.0
 
@@ -47,17 +48,8 @@ def served(engine: Path, workers: int) -> Iterator[Served]:
         assert found
         yield Served(process, found[0])
     finally:
-        if is_alive(process.pid):
-            os.killpg(process.pid, signal.SIGKILL)
+        end_group(process.pid)
         process.communicate()
-
-
-def is_alive(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def until(condition: Callable[[], bool]) -> bool:
