@@ -10,7 +10,7 @@ from werkzeug.routing import PathConverter
 from discovery.access import hindrance
 from discovery.engines.port import Engine
 from discovery.errors import OpisError
-from webui import api, errors, exports, house, keeping, pages, reading_list, wording
+from webui import api, errors, exports, house, keeping, pages, reading_list, speaking, wording
 from webui.citing import STYLES, cited, coins, meta
 from webui.links import record_url
 from webui.render import paragraphs, segments
@@ -70,6 +70,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.context_processor(house.around)
     for part in (pages, api, exports, reading_list, house):
         app.register_blueprint(part.blueprint)
+    speaking.register(app)
     errors.register(app)
     keeping.register(app)
     app.after_request(_with_headers)
