@@ -19,7 +19,7 @@ def questions(request: Request, plan: Plan, clause: Clause | None, until: float)
     asked = {view: _total(request, view, clause) for view in VIEWS[:3]}
     asked[request.view] = _own(request, plan, clause)
     if clause and request.view == "folders" and not request.offset and not _narrowed(request):
-        asked["series"] = Question(view="series", clause=in_tiers(clause, "series"), limit=SERIES_SHOWN)
+        asked["series"] = Question(view="series", clause=in_tiers(clause, "series", plan.across), limit=SERIES_SHOWN)
     return {view: replace(question, until=until) for view, question in asked.items()}
 
 
@@ -32,7 +32,7 @@ def _own(request: Request, plan: Plan, clause: Clause | None) -> Question:
     staged = in_two_stages(request, plan)
     return Question(
         view=request.view,
-        clause=in_tiers(clause, request.view) if clause and _ranked(request, plan) else clause,
+        clause=in_tiers(clause, request.view, plan.across) if clause and _ranked(request, plan) else clause,
         filters=request.filters,
         dated=chosen_dates.selection(request),
         order=request.sort,

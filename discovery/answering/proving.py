@@ -36,7 +36,7 @@ def best_pages(
     if wanted is None or view not in ("folders", "items") or not hits:
         return {}
     level: Literal["folder", "item"] = "folder" if view == "folders" else "item"
-    return snapshot.evidence(in_tiers(wanted, "pages"), [hit.own_key for hit in hits], level, most)
+    return snapshot.evidence(in_tiers(wanted, "pages", plan.across), [hit.own_key for hit in hits], level, most)
 
 
 def prove(

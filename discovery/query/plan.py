@@ -49,6 +49,7 @@ class Plan:
     counted: Mapping[str, int] = field(default_factory=dict)  # other names: how many documents have each
     own: Clause | None = None  # of several words one, said of a thing itself and not of what stands above it
     person: Person | None = None  # whom the query names, if that is all it says
+    across: bool = False  # what is written in other languages is wanted as much
 
     @property
     def loose(self) -> bool:

@@ -80,6 +80,7 @@ def make_plan(
         names.counted,
         own,
         person,
+        across is not None,
     )
 
 

@@ -12,12 +12,19 @@ TIER = 4096.0
 _TIERS = ((2, EXPANSIONS), (1, frozenset([PSEUDONYM])), (0, frozenset[str]()))
 """Tiers, the surest first, and the relations they do without. A pseudonym may be words like any other: der Alte."""
 
+TRANSLATED = frozenset(["other script", "forename", "authority"])
+"""What a name is called in another language: as sure as a translation, where those are asked for."""
 
-def in_tiers(clause: Clause, view: str) -> Clause:
-    """The same clause, scored in tiers: in the highest by what was typed alone, in each other by what it adds too."""
+
+def in_tiers(clause: Clause, view: str, across: bool = False) -> Clause:
+    """The same clause, scored in tiers: in the highest by what was typed alone, in each other by what it adds too.
+
+    `across`: what is written in other languages counts as typed, its names too. Behind all that has one translated
+    word, they would not count at all (measured: docs/across.md).
+    """
     heights: dict[Clause, int] = {}
     for height, relations in _TIERS:
-        heights.setdefault(trimmed(clause, relations), height)
+        heights.setdefault(trimmed(clause, relations - TRANSLATED if across else relations), height)
     layers = list(heights)
     above: list[tuple[Clause, ...]] = [(), *((layer,) for layer in layers)]
     return any_of(*(_layer(layer, heights[layer], over, view) for layer, over in zip(layers, above, strict=False)))

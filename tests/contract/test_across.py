@@ -17,6 +17,8 @@ FOLDERS = (
     ("fr", "La grève générale"),
     ("ru", "Рабочее движение"),
     ("de", "Bericht"),
+    ("ru", "Забастовка, как её видел Молинье"),
+    ("ru", "Забастовка, как её видел Суварин"),
 )
 PAIRS = {
     "en-de.tsv": "strike\tStreik; Ausstand\nlabour movement\tArbeiterbewegung\nreport\tBericht\n",
@@ -58,9 +60,15 @@ def test_off_by_default(archive) -> None:
 
 def test_directly_and_by_way_of_another_language(archive) -> None:
     rows = found(archive, "strike", across=["all"])
-    assert set(rows) == {"a0", "a1", "a2", "a3"}
+    assert set(rows) == {"a0", "a1", "a2", "a3", "a6", "a7"}
     assert any(reason.startswith("in another language: ") and "забастовке" in reason for reason in rows["a2"])
     assert not any("another language" in reason for reason in rows["a0"])
+
+
+def test_a_name_in_another_script_counts_beside_a_translated_word(archive) -> None:
+    for name, right, wrong in (("Molinier", "a6", "a7"), ("Souvarine", "a7", "a6")):
+        order = list(found(archive, f"strike {name}", across=["all"], match="any"))
+        assert order.index(right) < min(order.index(wrong), order.index("a2"))
 
 
 def test_from_russian_too(archive) -> None:
@@ -72,7 +80,7 @@ def test_only_the_languages_that_were_chosen(archive) -> None:
 
 
 def test_a_translation_can_be_left_out(archive) -> None:
-    assert set(found(archive, "strike", across=["all"], without=["grève"])) == {"a0", "a1", "a2"}
+    assert set(found(archive, "strike", across=["all"], without=["grève"])) == {"a0", "a1", "a2", "a6", "a7"}
     assert set(found(archive, "strike", across=["all"], without=["translation"])) == {"a0"}
 
 
@@ -84,8 +92,8 @@ def test_the_offer_says_what_it_would_bring(archive) -> None:
     results = search(archive, make_request("strike"))
     offered = offer(archive, results)
     assert offered is not None
-    assert offered.more == 3
-    assert {("streik", "de", 1), ("забастовка", "ru", 1), ("grève", "fr", 1)} <= set(offered.words)
+    assert offered.more == 5
+    assert {("streik", "de", 1), ("забастовка", "ru", 3), ("grève", "fr", 1)} <= set(offered.words)
     assert offer(archive, search(archive, offered.request)) is None
     assert offer(archive, search(archive, make_request("Lille"))) is None
 
