@@ -1,5 +1,6 @@
 """The result list as files: CSV and XLSX for spreadsheets, others for reference managers. In the order of the page."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from flask import Blueprint, Response, request
 
 from discovery.access import hindrance
 from discovery.answering.results import Request, Row
-from discovery.answering.results_json import section, top
+from discovery.answering.results_json import hit, section, top
 from discovery.answering.service import search
 from webui import wording
 from webui.citing import STYLES, bound, cited
@@ -54,6 +55,13 @@ def csv() -> Response:
 @blueprint.get("/search.xlsx")
 def xlsx() -> Response:
     return file(as_xlsx({"Results": _table()}), XLSX, "opis-results.xlsx")
+
+
+@blueprint.get("/search.jsonl")
+def json_lines() -> Response:
+    """A hit a line, as the API has it."""
+    lines = (json.dumps(hit(row), ensure_ascii=False) + "\n" for row in _rows())
+    return file("".join(lines), "application/jsonl; charset=utf-8", "opis-results.jsonl")
 
 
 @blueprint.get("/search.<any(ris, bib, 'csl.json'):style>")

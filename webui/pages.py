@@ -98,6 +98,7 @@ def find() -> ResponseReturnValue:
             "CSV": url(asked.request, url_for("exports.csv")),
             "Excel": url(asked.request, url_for("exports.xlsx")),
             **{s.label: url(asked.request, url_for("exports.references", style=n)) for n, s in STYLES.items()},
+            "JSON Lines": url(asked.request, url_for("exports.json_lines")),
             "JSON": url(asked.request, url_for("api.find")),
         },
         most_exported=settings.most_exported,

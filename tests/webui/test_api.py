@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -126,3 +127,10 @@ def test_ris(client):
 def test_exports_refuse_what_they_do_not_understand(client):
     assert client.get("/search.csv?view=bogus").status_code == 400
     assert "There is no view" in client.get("/search.ris?view=bogus").text
+
+
+def test_json_lines_are_the_hits_of_the_api(client):
+    lines = client.get("/search.jsonl?q=Opposition").text.splitlines()
+    hits = client.get("/api/v1/search?q=Opposition").json["hits"]
+    assert hits
+    assert [json.loads(line)["id"] for line in lines] == [hit["id"] for hit in hits]
