@@ -29,6 +29,9 @@ class Dated(NamedTuple):
     aside: str = ""
 
 
+CALENDARS = {"julian": "written in Old Style", "republican": "written in the French Republican calendar"}
+
+
 def dated(record: Record) -> tuple[Dated, ...]:
     """The dates of a record."""
     return tuple(_dated(entry) for entry in record.get("dates") or ())
@@ -39,7 +42,7 @@ def _dated(entry: Record) -> Dated:
     said = [
         "no date" if entry.get("undated") else _span(entry.get("earliest"), entry.get("latest")),
         CERTAINTIES.get(entry.get("certainty", ""), ""),
-        "written in Old Style" if entry.get("calendar") == "julian" else "",
+        CALENDARS.get(entry.get("calendar", ""), ""),
         "another reading is possible" if entry.get("ambiguous") else "",
         f"the finding aid also says {entry['normal']}" if entry.get("normal") else "",
         "from a higher level" if inherited else "",

@@ -40,7 +40,7 @@ class UncertainDate:
     written: str
     precision: str  # day, month, season, year, decade, century (the unit named), range (also lists) or open
     certainty: Certainty = Certainty.STATED
-    calendar: str = "gregorian"  # or "julian": written in Old Style; the days here are Gregorian all the same
+    calendar: str = "gregorian"  # or "julian" (Old Style), "republican": as written; the days here are Gregorian
     source: str = "own"  # or "inherited", from a higher level
     parts: tuple[Span, ...] = ()  # "1931, 1933–1935" has two
     bulk: Span | None = None  # where most of it lies

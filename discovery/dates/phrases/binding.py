@@ -160,7 +160,9 @@ def _double_dates(points: list[Point]) -> None:
     """1/14 February 1918, 25.X (7.XI) 1917: the second is the Gregorian day of the first."""
     for index in range(len(points) - 1, 0, -1):
         point, before = points[index], points[index - 1]
-        if point.joiner in (Joiner.PAREN, Joiner.SLASH) and _is_julian(before, point):
+        if point.joiner is Joiner.PAREN and point.day and before.days == 1 and before[:3] == point[:3]:
+            del points[index]  # 9 thermidor an II (27 juillet 1794)
+        elif point.joiner in (Joiner.PAREN, Joiner.SLASH) and _is_julian(before, point):
             points[index - 1 : index + 1] = [
                 point._replace(joiner=before.joiner, bound=before.bound, style=Role.OLD_STYLE, both_styles=True)
             ]

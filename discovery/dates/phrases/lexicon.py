@@ -24,6 +24,7 @@ class Token(NamedTuple):
     ending: str = ""
     ambiguous: bool = False
     assumed: bool = False  # a year of two digits, taken for 19..
+    days: int = 0  # of a Republican year, month or day
 
 
 class Lexicon(NamedTuple):

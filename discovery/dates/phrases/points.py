@@ -42,6 +42,7 @@ class Point(NamedTuple):
     day: int = 0
     season: int = 0
     years: int = 1
+    days: int = 0  # of the Republican calendar: so many from this day on
     lone: int = 0  # a bare number: a day, a shortened year, or nothing
     roman: int = 0
     ordinal: bool = False  # "20e": the number was written as one
@@ -66,6 +67,8 @@ class Point(NamedTuple):
 
     @property
     def unit(self) -> str:
+        if self.days > 1:
+            return "month" if self.days <= 30 else "year"
         if self.day:
             return "day"
         if self.month:
@@ -85,7 +88,7 @@ def whole(point: Point) -> Span:
     """First and last day, parts of a unit ("early", "2nd half") heeded. ValueError if there is no such day."""
     if point.day:
         day = date(point.year, point.month, point.day)
-        return day, day
+        return day, day + timedelta(max(point.days - 1, 0))
     if point.month:
         return _month_part(point)
     if point.season:

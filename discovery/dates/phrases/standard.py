@@ -25,7 +25,7 @@ def _single(point: Point) -> str:
         return f"{_bounded(point, 0)}/.."
     if point.bound in UPPER:
         return f"../{_bounded(point, -1)}"
-    if point.years == 1:
+    if point.years == 1 and point.days <= 1:
         return _date(point) + _mark(point)
     if point.years == 10 and not _mark(point):
         return f"{point.year // 10}X"
@@ -40,6 +40,8 @@ def _bounded(point: Point, end: int) -> str:
         span = whole(point)
         day = span[1] + _DAY if point.bound is Role.AFTER else span[0] - _DAY
         return _cut(day, point) + _mark(point)
+    if point.days:
+        return whole(point)[end].isoformat() + _mark(point)
     if point.years > 1:
         return f"{whole(point)[end].year:04}{_mark(point)}"
     return _date(point) + _mark(point)
@@ -47,7 +49,7 @@ def _bounded(point: Point, end: int) -> str:
 
 def _cut(day: date, point: Point) -> str:
     length = {"day": 10, "month": 7, "season": 7}.get(point.unit, 4)
-    return day.isoformat()[:length]
+    return day.isoformat()[: 10 if point.days else length]
 
 
 def _date(point: Point) -> str:

@@ -35,6 +35,7 @@ class _Marks(NamedTuple):
     one_of: bool
     bulk: bool
     old: bool
+    republican: bool
 
 
 def statement(clause: Clause, written: str, old_style: bool = False) -> UncertainDate | None:
@@ -73,7 +74,7 @@ def _share(points: list[Point]) -> None:
 
 def _in_new_style(point: Point, old_style: bool) -> Point:
     """Days as they are counted today. Only days and months have a style: for a year it is a matter of a fortnight."""
-    if not point.month or point.both_styles:
+    if not point.month or point.both_styles or point.days:
         return point
     if old_style and not point.style and (point.year, point.month, point.day) < NEW_STYLE_DAY:
         point = point._replace(style=Role.OLD_STYLE)
@@ -101,7 +102,7 @@ def _date(clause: Clause, points: list[Point], written: str) -> UncertainDate:
         written=written,
         precision=_precision(parts, is_open),
         certainty=_certainty(marks, clause.inferred),
-        calendar="julian" if marks.old else "gregorian",
+        calendar="julian" if marks.old else "republican" if marks.republican else "gregorian",
         parts=spans,
         bulk=_hull([part.span for part in bulk]) if bulk else None,
         one_of=marks.one_of,
@@ -111,7 +112,7 @@ def _date(clause: Clause, points: list[Point], written: str) -> UncertainDate:
 
 
 def _marks(points: list[Point]) -> _Marks:
-    circa = doubt = ambiguous = one_of = bulk = old = False
+    circa = doubt = ambiguous = one_of = bulk = old = republican = False
     for point in points:
         circa = circa or point.circa
         doubt = doubt or point.doubt
@@ -119,7 +120,8 @@ def _marks(points: list[Point]) -> _Marks:
         one_of = one_of or point.joiner in _EITHER
         bulk = bulk or point.bulk
         old = old or _is_old(point)
-    return _Marks(circa, doubt, ambiguous, one_of and len(points) > 1, bulk, old)
+        republican = republican or point.days > 0
+    return _Marks(circa, doubt, ambiguous, one_of and len(points) > 1, bulk, old, republican)
 
 
 def _parts(points: list[Point]) -> list[_Part]:

@@ -2,6 +2,7 @@
 
 import re
 
+from discovery.dates import republican
 from discovery.dates.phrases.fold import fold
 from discovery.dates.phrases.lexicon import Lexicon, Token
 from discovery.dates.phrases.parts import DECADE_ENDINGS, NUMERALS, ORDINAL_ENDINGS
@@ -15,12 +16,13 @@ _TOKEN = re.compile(
     (?=\S) (?:  # or each kind would be tried at each space; the commonest come first
     (?P<year> \d{{4}}(?=[\s,;)–]|-\d{{4}}|$) )
   | (?P<quarter> (?<!\w)q[1-4](?!\w) )
+  | (?P<named_year> [^\W\d_]{{3,}}-(?:3[2-9]|[4-9]\d)(?!\d) )
   | (?P<word> [^\W\d_]+(?:/[^\W\d_](?![^\W_]))?(?:['-][^\W\d_]+)* )
   | (?P<tail> (?<=\])-\d\d(?:-\d\d)?(?!\d) )
   | (?P<short> '\d\d(?!\d|'?s\b) )
   | (?P<sign> [][(),;:?~&+/=|–-] )
   | (?P<dots> \.\.+ )
-  | (?P<ymd> \d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d)(?:t[\d:.+z]*)? )
+  | (?P<ymd> \d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d)(?:t[\d:.+z]*|·\d+)? )
   | (?P<basic> (?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d) )
   | (?P<ym> \d{{4}}-(?:0[1-9]|1[0-2])(?![\d]|-\d) )
   | (?P<dmy> \d{{1,2}}(?:(?P<s2>[-/])\d{{1,2}}(?P=s2)|\.\s?\d{{1,2}}\.\s?)(?:\d{{4}}|\d\d)(?!\d) )
@@ -75,7 +77,7 @@ _UNKNOWN = Token(Role.UNKNOWN)
 
 def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
     """The tokens of a statement. Dots and words like "the" are passed over."""
-    text = fold(text)
+    text = republican.rewritten(fold(text))
     if "[" in text:
         text = _SUPPLIED.sub(_whole_year, text)
     found = [(match.lastgroup or "", match.group()) for match in _TOKEN.finditer(text)]
@@ -95,6 +97,8 @@ def tokens(text: str, known: Lexicon, day_first: bool = True) -> list[Token]:
             result.append(_number(piece))
         elif kind == "dots":
             result.append(_DASH)
+        elif kind == "named_year":
+            result += _named_year(piece, known)
         elif kind == "named":
             result += _named(piece, known)
         elif kind == "ym" and _is_month(found, index, known):
@@ -117,6 +121,15 @@ def _named(piece: str, known: Lexicon) -> list[Token]:
     between = _word(word, known)
     middle = [between] if between.role is Role.MONTH else [_DASH, between, _DASH]
     return [_number(first), *middle, _number(last)]
+
+
+def _named_year(piece: str, known: Lexicon) -> list[Token]:
+    """Jul-46; other words have a dash behind them."""
+    word, year = piece.split("-")
+    named = _word(word, known)
+    if named.role is Role.MONTH:
+        return [named, Token(Role.NUMBER, 1900 + int(year), digits=4, assumed=True)]
+    return [named, _DASH, _number(year)]
 
 
 def _day_comes_first(piece: str) -> bool | None:
@@ -168,8 +181,8 @@ def _number(piece: str) -> Token:
 def _digits(kind: str, piece: str, day_first: bool = True, sure: bool = False) -> list[Token]:
     numbers = [int(number) for number in _NUMBERS.findall(piece)]
     match kind, numbers:
-        case "ymd", [year, month, day, *_]:
-            return [Token(Role.POINT, year * 10000 + month * 100 + day)]
+        case "ymd", [year, month, day, *rest]:
+            return [Token(Role.POINT, year * 10000 + month * 100 + day, days=rest[0] if "·" in piece else 0)]
         case "basic", [number]:
             return [Token(Role.POINT, number)]
         case "ym", [year, month]:

@@ -57,7 +57,7 @@ def _in_digits(reader: Reader, token: Token) -> None:
         return
     year, month_and_day = divmod(token.value, 10000)
     month, day = divmod(month_and_day, 100)
-    reader.add(Point(year, month, day, ambiguous=token.ambiguous, assumed=token.assumed))
+    reader.add(Point(year, month, day, days=token.days, ambiguous=token.ambiguous, assumed=token.assumed))
 
 
 def _tail(reader: Reader, token: Token) -> None:
