@@ -2,14 +2,15 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
+from urllib.parse import SplitResult, urlsplit
 
 import elasticsearch
+from elastic_transport.client_utils import parse_cloud_id
 from elasticsearch import Elasticsearch
 from urllib3.exceptions import NewConnectionError
 
@@ -21,9 +22,17 @@ WORKS_WITH = f"opis works with Elasticsearch {MAJOR}."
 DEFAULT_NAME = "opis"
 REQUEST_SECONDS = 10
 """How long an answer is waited for; a load waits longer (`writing`)."""
+PATIENCE = 1.0
+"""Seconds that a node may take for a search while another can be asked: half of what a reader waits for."""
 LOCAL = frozenset(["localhost", "127.0.0.1", "::1"])
+PORTS = {"https": 443, "http": 9200}
+"""Where an address names none. Managed services and reverse proxies, which have certificates, listen on https's own."""
+CLOUD = "cloud://"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_PATH = re.compile(r"(/[A-Za-z0-9][A-Za-z0-9._~-]*)*")
+_WRITE = "Write https://host:9200/NAME, NAME in a-z 0-9 - _; several nodes: https://a:9200,https://b:9200/NAME."
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Settings:
     api_key: str = ""
     ca: str = ""
     fingerprint: str = ""
+    cloud_id: str = ""
     shards: int = 1
     replicas: int | None = None
 
@@ -42,7 +52,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A client and the alias of one archive on it. `shown` is what may be printed."""
+    """A client and the alias of one archive on it, which has one address or several. `shown` is what may be printed."""
 
     client: Elasticsearch
     name: str
@@ -57,47 +67,89 @@ class Server:
         except (elasticsearch.ApiError, elasticsearch.TransportError) as error:
             raise translate(error, self.shown) from error
 
+    def find(self, request: Callable[[Elasticsearch], T]) -> T:
+        """What a request that changes nothing answers: a node that is gone, hangs or is not well is passed over."""
+        nodes = len(self.client.transport.node_pool)
+        with self.asking() as client:
+            if nodes == 1:
+                return request(client)
+            with suppress(elasticsearch.ConnectionTimeout):
+                return request(client.options(request_timeout=PATIENCE, max_retries=nodes - 1, retry_on_status=_UNWELL))
+            return request(client.options(max_retries=nodes - 1))
+
 
 def connect(place: str, environment: Mapping[str, str] = os.environ) -> Server:
     """A client for a place; nothing is sent yet."""
-    url, name = read_place(place)
     settings = read_settings(environment)
-    parts = urlsplit(url)
-    if settings.api_key and parts.scheme == "http" and parts.hostname not in LOCAL:
-        raise UsageError(f"{url} is not encrypted: an API key would be sent for all to read.", "Use https.")
+    urls, name = read_place(place, settings.cloud_id)
+    shown = f"{','.join(urls)}/{name}"
+    for parts in map(urlsplit, urls):
+        if settings.api_key and parts.scheme == "http" and parts.hostname not in LOCAL:
+            raise UsageError(
+                f"{parts.geturl()} is not encrypted: an API key would be sent for all to read.", "Use https."
+            )
     options: dict[str, Any] = {"request_timeout": REQUEST_SECONDS, "max_retries": 0}
     if settings.api_key:
         options["api_key"] = settings.api_key
-    if parts.scheme == "https":
+    if any(url.startswith("https:") for url in urls):
         options |= {"ca_certs": settings.ca} if settings.ca else {}
         options |= {"ssl_assert_fingerprint": settings.fingerprint} if settings.fingerprint else {}
     try:
-        client = Elasticsearch(url, **options)
+        client = Elasticsearch(urls, **options)
     except (ValueError, OSError) as error:
-        raise UsageError(f"Can't connect to {url}: {error}.", "Check OPIS_ELASTIC_CA and the address.") from error
-    return Server(client, name, f"{url}/{name}", settings)
+        raise UsageError(f"Can't connect to {shown}: {error}.", "Check OPIS_ELASTIC_CA and the address.") from error
+    return Server(client, name, shown, settings)
 
 
-def read_place(place: str) -> tuple[str, str]:
-    """`https://host:9200/NAME` as (address, NAME). A password in it is refused and not repeated."""
+def read_place(place: str, cloud_id: str = "") -> tuple[list[str], str]:
+    """`https://a:9200,https://b:9200/NAME` as (addresses, NAME), `cloud://NAME` by a cloud id.
+
+    A path before NAME, a reverse proxy's, belongs to the last address; others are given theirs, with NAME or without.
+    A password is refused and not repeated.
+    """
+    if place.startswith(CLOUD):
+        place = f"{_cloud_address(cloud_id)}/{place.removeprefix(CLOUD)}"
+    addresses = [_read_address(address.strip()) for address in place.split(",")]
+    whole = addresses[-1].path.rstrip("/")
+    prefix, _, name = whole.rpartition("/")
+    name = name or DEFAULT_NAME
+    urls = list(dict.fromkeys(_url(one, prefix if one.path.rstrip("/") == whole else one.path) for one in addresses))
+    schemes = {address.scheme for address in addresses}
+    if not _NAME.fullmatch(name) or len(schemes) > 1:
+        raise UsageError(f"{place} is not an address of an archive.", _WRITE)
+    return urls, name
+
+
+def _read_address(address: str) -> SplitResult:
     try:
-        parts = urlsplit(place)
+        parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise UsageError("That is not the address of a server.", "Write https://host:9200/NAME.") from error
-    if parts.username or parts.password:
+        raise UsageError("That is not the address of a server.", _WRITE) from error
+    if parts.username is not None or parts.password is not None:
         raise UsageError(
             "An address with a password in it ends up in logs and histories.",
             "Put an API key into OPIS_ELASTIC_API_KEY, or its file's name into OPIS_ELASTIC_API_KEY_FILE.",
         )
-    name = parts.path.strip("/") or DEFAULT_NAME
-    wrong = parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment
-    if wrong or not _NAME.fullmatch(name):
-        raise UsageError(
-            f"{place} is not an address of an archive.", "Write https://host:9200/NAME, NAME in a-z 0-9 - _."
-        )
+    wrong = parts.scheme not in PORTS or not parts.hostname or port == 0 or parts.query or parts.fragment
+    if wrong or not _PATH.fullmatch(parts.path.rstrip("/")):
+        raise UsageError(f"{address} is not an address of an archive.", _WRITE)
+    return parts
+
+
+def _url(parts: SplitResult, path: str) -> str:
     host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else parts.hostname
-    return f"{parts.scheme}://{host}:{port or 9200}", name
+    return f"{parts.scheme}://{host}:{parts.port or PORTS[parts.scheme]}{path.rstrip('/')}"
+
+
+def _cloud_address(cloud_id: str) -> str:
+    if not cloud_id:
+        raise UsageError("There is no cloud id.", "Copy it from the deployment's page into OPIS_ELASTIC_CLOUD_ID.")
+    try:
+        host, port = parse_cloud_id(cloud_id).es_address or ("", 0)
+    except ValueError as error:
+        raise UsageError("OPIS_ELASTIC_CLOUD_ID is no cloud id.", "Copy it whole, with its name before a :.") from error
+    return f"https://{host}:{port}"
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -117,10 +169,13 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     if found["CA"] and not Path(found["CA"]).is_file():
         raise UsageError(f"There is no certificate at {found['CA']}.", "Check OPIS_ELASTIC_CA.")
     replicas = int(found["REPLICAS"]) if found["REPLICAS"] else None
-    return Settings(key, found["CA"], found["FINGERPRINT"], max(1, int(found["SHARDS"] or 1)), replicas)
+    shards = max(1, int(found["SHARDS"] or 1))
+    return Settings(key, found["CA"], found["FINGERPRINT"], found["CLOUD_ID"], shards, replicas)
 
 
-_VARIABLES = ("API_KEY", "API_KEY_FILE", "CA", "FINGERPRINT", "SHARDS", "REPLICAS")
+_VARIABLES = ("API_KEY", "API_KEY_FILE", "CA", "FINGERPRINT", "CLOUD_ID", "SHARDS", "REPLICAS")
+_UNWELL = (502, 503, 504)
+"""What a node, or a proxy before it, answers when another may do better."""
 _INDEX = "Load it: opis index SOURCE --engine {}"
 _BY_STATUS: dict[int, tuple[type[OpisError], str, str]] = {
     401: (
@@ -157,7 +212,8 @@ def translate(error: Exception, shown: str) -> OpisError:
     if isinstance(error, elasticsearch.ConnectionError):
         if isinstance(error.__cause__, NewConnectionError):
             return EngineMissing(
-                f"No Elasticsearch answers at {shown}.", "Check the address and that the server is up."
+                f"No Elasticsearch answers at {shown}.",
+                "Check the address, its port (without one, https means 443) and that the server is up.",
             )
         return EngineUnreadable(
             f"The connection to {shown} broke off.", "Check that the server is still up, and the network before it."

@@ -45,8 +45,8 @@ def current(server: Server) -> Generation:
 
 def read(server: Server, name: str) -> Generation:
     """The generation that an index, or an alias, is."""
-    with server.asking() as client:
-        found = client.indices.get_mapping(index=name, filter_path="*.mappings._meta").body
+    wanted = "*.mappings._meta"
+    found = server.find(lambda client: client.indices.get_mapping(index=name, filter_path=wanted)).body
     if len(found) != 1:
         raise _not_ours(server)
     [(index, answer)] = found.items()

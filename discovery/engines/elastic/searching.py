@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, Literal
 from zlib import decompress
 
+from elasticsearch import Elasticsearch
 from elasticsearch.dsl import aggs
 from elasticsearch.dsl import query as es
 from elasticsearch.dsl.query import Query
@@ -189,10 +190,10 @@ class ElasticSnapshot:
         """Several searches in one journey."""
         if not bodies:
             return []
-        with self._server.asking() as client:
-            if len(bodies) == 1:
-                return [client.search(index=self._index, body=bodies[0]).body]
-            answers = client.msearch(index=self._index, searches=[part for body in bodies for part in ({}, body)])
+        if len(bodies) == 1:
+            return [self._server.find(lambda client: client.search(index=self._index, body=bodies[0])).body]
+        searches = [part for body in bodies for part in ({}, body)]
+        answers = self._server.find(lambda client: client.msearch(index=self._index, searches=searches))
         for answer in answers.body["responses"]:
             if "error" in answer:
                 raise translate_answer(answer["status"], answer, self._server.shown)
@@ -201,8 +202,11 @@ class ElasticSnapshot:
 
 def _knowledge(server: Server, index: str) -> Knowledge:
     """What an index keeps of it; nothing where the server would not take it, which the load said."""
-    with server.asking() as client:
-        found = client.options(ignore_status=404).get(index=index, id=KNOWLEDGE, source_includes=[RECORD]).body
+
+    def get(client: Elasticsearch) -> Any:
+        return client.options(ignore_status=404).get(index=index, id=KNOWLEDGE, source_includes=[RECORD]).body
+
+    found = server.find(get)
     return Knowledge.from_json(found["_source"][RECORD]) if found.get("found") else NOTHING
 
 

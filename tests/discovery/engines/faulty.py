@@ -19,9 +19,9 @@ class Proxy(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, node: str) -> None:
+    def __init__(self, node: str, path: str = "") -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.node = urlsplit(node).netloc
+        self.node, self.path = urlsplit(node).netloc, path
         self.fault: Callable[[str, str], Fault] = lambda method, path: None
         self.passed: list[tuple[str, bytes]] = []
         self.released = threading.Event()
@@ -59,7 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
         connection = http.client.HTTPConnection(self.server.node, timeout=60)
         headers = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "connection")}
         self.server.passed.append((self.path.partition("?")[0], body))
-        connection.request(self.command, self.path, body, headers)
+        connection.request(self.command, self.path.removeprefix(self.server.path), body, headers)
         answer = connection.getresponse()
         content, kind = answer.read(), answer.getheader("Content-Type", "application/json")
         connection.close()
@@ -79,8 +79,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def proxy(node: str) -> Iterator[Proxy]:
-    with Proxy(node) as server:
+def proxy(node: str, path: str = "") -> Iterator[Proxy]:
+    """Before a node; requests come to it under a path."""
+    with Proxy(node, path) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield server

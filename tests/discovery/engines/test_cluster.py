@@ -78,6 +78,7 @@ def test_nodes_die_and_nothing_is_lost(nodes, tmp_path, monkeypatch) -> None:
         client.indices.put_settings(index=NAME, settings={"index.unassigned.node_left.delayed_timeout": "0"})
         client.cluster.health(index=NAME, wait_for_status="green", timeout="60s")
     request = make_request(text="opposition")
+    engine = open_engine(f"{nodes[1].url},{nodes[0].url}/{NAME}")
     whole = search(engine, request).total
     nodes[1].stop()
     for _ in range(20):

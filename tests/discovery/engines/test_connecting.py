@@ -1,6 +1,7 @@
 """Places, settings and what is said when a server can't be used. Nothing here needs a server."""
 
 import socket
+from base64 import b64encode
 
 import elasticsearch
 import pytest
@@ -17,31 +18,65 @@ REFUSED = elasticsearch.ConnectionError("refused")
 REFUSED.__cause__ = NewConnectionError(HTTPConnection("host"), "refused")
 
 
+CLOUD_ID = "letters:" + b64encode(b"eu.example.org$abc123$kibana").decode()
+
+
 @pytest.mark.parametrize(
-    ("place", "expected"),
+    ("place", "urls", "name"),
     [
-        ("https://host:9200", ("https://host:9200", "opis")),
-        ("https://host:9200/", ("https://host:9200", "opis")),
-        ("https://host/letters", ("https://host:9200", "letters")),
-        ("http://127.0.0.1:9201/a-b_c", ("http://127.0.0.1:9201", "a-b_c")),
-        ("http://[::1]:9201/x", ("http://[::1]:9201", "x")),
+        ("https://host:9200", "https://host:9200", "opis"),
+        ("https://host:9200/", "https://host:9200", "opis"),
+        ("https://host/letters", "https://host:443", "letters"),
+        ("http://host/letters", "http://host:9200", "letters"),
+        ("http://127.0.0.1:9201/a-b_c", "http://127.0.0.1:9201", "a-b_c"),
+        ("http://[::1]:9201/x", "http://[::1]:9201", "x"),
+        ("https://host/search/es/letters", "https://host:443/search/es", "letters"),
+        ("https://a:9200,https://b:9200/letters", "https://a:9200 https://b:9200", "letters"),
+        ("https://a:9200/letters, https://b/letters", "https://a:9200 https://b:443", "letters"),
+        ("https://a:9200,https://b:9200", "https://a:9200 https://b:9200", "opis"),
+        ("https://a/es,https://b/es/letters", "https://a:443/es https://b:443/es", "letters"),
+        ("https://a,https://a:443/letters", "https://a:443", "letters"),
+        ("cloud://letters", "https://abc123.eu.example.org:443", "letters"),
     ],
 )
-def test_places(place, expected) -> None:
-    assert read_place(place) == expected
+def test_places(place, urls, name) -> None:
+    assert read_place(place, CLOUD_ID) == (urls.split(), name)
+
+
+@pytest.mark.parametrize("place", ["https://host/letters", "https://a:9200,https://b/es/x", "cloud://x"])
+def test_what_is_shown_leads_to_the_same_place(place) -> None:
+    server = connect(place, {"OPIS_ELASTIC_CLOUD_ID": CLOUD_ID})
+    assert connect(server.shown, {}).shown == server.shown
 
 
 @pytest.mark.parametrize(
-    "place", ["ftp://host", "https://", "https://host/A", "https://host/a/b", "https://host/a?b=c", "https://host:x/a"]
+    "place",
+    [
+        "ftp://host",
+        "https://",
+        "https://host/A",
+        "https://host/a?b=c",
+        "https://host:x/a",
+        "https://host/a/../b",
+        "https://a,b/letters",
+        "https://a,/letters",
+        "https://a,http://b/letters",
+    ],
 )
 def test_what_is_not_a_place(place) -> None:
     with pytest.raises(UsageError):
         read_place(place)
 
 
+@pytest.mark.parametrize(("cloud_id", "words"), [("", "no cloud id"), ("letters", "is no cloud id")])
+def test_a_cloud_without_its_id(cloud_id, words) -> None:
+    with pytest.raises(UsageError, match=words):
+        read_place("cloud://letters", cloud_id)
+
+
 def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
     with pytest.raises(UsageError) as caught:
-        connect("https://elastic:hunter2@host:9200/opis", {})
+        connect("https://a:9200,https://elastic:hunter2@host:9200/opis", {})
     assert "hunter2" not in str(caught.value)
     assert "OPIS_ELASTIC_API_KEY" in str(caught.value)
 
@@ -69,7 +104,7 @@ def test_wrong_settings(environment) -> None:
 
 def test_a_key_is_not_sent_in_the_clear() -> None:
     with pytest.raises(UsageError, match="not encrypted"):
-        connect("http://archive.example:9200/opis", {"OPIS_ELASTIC_API_KEY": "abc"})
+        connect("http://127.0.0.1:9200,http://archive.example:9200/opis", {"OPIS_ELASTIC_API_KEY": "abc"})
     assert connect("http://127.0.0.1:9200/opis", {"OPIS_ELASTIC_API_KEY": "abc"}).settings == Settings("abc")
 
 
