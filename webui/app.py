@@ -5,13 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask, Response
-from werkzeug.routing import PathConverter
 
 from discovery.access import hindrance
 from discovery.engines.port import Engine
 from discovery.errors import OpisError
 from webui import api, errors, exports, house, keeping, pages, reading_list, speaking, wording
 from webui.citing import STYLES, cited, coins, meta
+from webui.converters import EncodedId, RecordId
+from webui.iiif import views as iiif
 from webui.links import record_url
 from webui.render import paragraphs, segments
 from webui.settings import Settings
@@ -35,20 +36,13 @@ COMPLETE = SCRIPT.with_name("complete.js")
 LIST = SCRIPT.with_name("list.js")
 
 
-class RecordId(PathConverter):
-    """An id as the finding aid has it: slashes may stand anywhere, first and last too."""
-
-    regex = ".+?"
-    part_isolating = False
-
-
 def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     """The site of one engine."""
     app = Flask(__name__)
     app.extensions[NAME] = Site(engine, settings or Settings())
     with suppress(OpisError):  # an engine that is away may come back, and its pages say so until then
         engine.knowledge()  # or whoever comes first would wait for it to be read
-    app.url_map.converters["record"] = RecordId
+    app.url_map.converters |= {"record": RecordId, "encoded": EncodedId}
     app.url_map.merge_slashes = False
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -68,7 +62,7 @@ def create_app(engine: Engine, *, settings: Settings | None = None) -> Flask:
     app.context_processor(frame)
     app.context_processor(reading_list.carried)
     app.context_processor(house.around)
-    for part in (pages, api, exports, reading_list, house):
+    for part in (pages, api, exports, reading_list, house, iiif):
         app.register_blueprint(part.blueprint)
     speaking.register(app)
     errors.register(app)

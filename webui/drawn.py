@@ -1,4 +1,4 @@
-"""Pages that no browser shows as they are, drawn when they are first asked for and kept."""
+"""Pages that no browser shows as they are, and parts of images, drawn when they are first asked for and kept."""
 
 import hashlib
 import os
@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from discovery.errors import BadFile, NotFound
@@ -16,23 +16,45 @@ DRAWN = frozenset({".pdf", ".tif", ".tiff", ".jp2", ".j2k", ".jpf", ".jpx"})
 """What is drawn; everything else a browser shows, or nobody."""
 LONGEST = 2_400
 """Pixels of the longer side."""
+SHARPEST = 6_000
+"""The same, of a page that is zoomed into."""
 SECONDS = 20.0
 """That drawing may take."""
 LARGEST = 128 * 2**20
 """Bytes of an image that is taken out of a packed file."""
 KEPT = 512 * 2**20
 """Bytes of drawn pages that are kept; the oldest go."""
+Region = tuple[int, int, int, int]
+"""Left, top, width, height, in pixels."""
 _PROCESS = Path(__file__).with_name("draw_process.py")
 _AT_ONCE = threading.BoundedSemaphore(2)
 
 
-def drawn(file: Path, page: int) -> Path:
+def drawn(file: Path, page: int, longest: int = LONGEST) -> Path:
     """A JPEG of a page (from 1) of a file. Raises `NotFound` where it can't be drawn."""
-    kept = _place(file, f"{page}/{LONGEST}", ".jpg")
+    return _kept(file, page, longest)
+
+
+def part(file: Path, region: Region, size: tuple[int, int]) -> Path:
+    """A JPEG of a region of an image, at a size. Raises `NotFound` where it can't be drawn."""
+    return _kept(file, 1, *region, *size)
+
+
+def size_of(file: Path) -> tuple[int, int]:
+    """Width and height of an image in pixels. Raises `NotFound` where it can't be read."""
+    return _size(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(4096)
+def _size(file: Path, _changed: int) -> tuple[int, int]:
+    width, height = map(int, _run(file, 1).split())
+    return width, height
+
+
+def _kept(file: Path, page: int, *numbers: int) -> Path:
+    kept = _place(file, "/".join(map(str, (page, *numbers))), ".jpg")
     if not kept.is_file():
-        with _AT_ONCE:
-            picture = _draw(file, page)
-        _keep(kept, picture)
+        _keep(kept, _run(file, page, *numbers))
     return kept
 
 
@@ -54,10 +76,11 @@ def _place(file: Path, what: str, suffix: str) -> Path:
     return _folder() / f"{key}{suffix}"
 
 
-def _draw(file: Path, page: int) -> bytes:
-    command = [sys.executable, str(_PROCESS), str(file), str(page), str(LONGEST)]
+def _run(file: Path, page: int, *numbers: int) -> bytes:
+    command = [sys.executable, str(_PROCESS), str(file), str(page), *map(str, numbers)]
     try:
-        return subprocess.run(command, capture_output=True, timeout=SECONDS, check=True).stdout
+        with _AT_ONCE:
+            return subprocess.run(command, capture_output=True, timeout=SECONDS, check=True).stdout
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         raise NotFound("The image of this page can't be drawn.", "Its text can be read all the same.") from error
 

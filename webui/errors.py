@@ -1,4 +1,4 @@
-"""Errors as pages that say what to do, and as JSON below /api."""
+"""Errors as pages that say what to do, and as JSON below /api and /iiif."""
 
 from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -59,7 +59,7 @@ def _unknown(error: Exception) -> ResponseReturnValue:
 
 
 def _is_api() -> bool:
-    return request.path.startswith("/api/")
+    return request.path.startswith(("/api/", "/iiif/"))
 
 
 def _page(status: int, heading: str, message: str, hint: str = "") -> ResponseReturnValue:

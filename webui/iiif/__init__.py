@@ -1,0 +1,1 @@
+"""IIIF: images in parts, for viewers here and on other sites."""
