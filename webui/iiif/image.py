@@ -4,13 +4,11 @@ import re
 from typing import Any, NamedTuple
 
 from discovery.errors import UsageError
-from webui.drawn import Region
+from webui.drawn import SHARPEST, Region
 
 CONTEXT = "http://iiif.io/api/image/3/context.json"
 TILE = 1024
 """Width and height of a tile: a page on a screen costs one or a few."""
-MOST_SIDE = 6_000
-"""Pixels of a side that is answered."""
 _NUMBER = r"(\d{1,6})"
 _REGION = re.compile(rf"{_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}")
 _SIZE = re.compile(r"(!?)(\d{0,6}),(\d{0,6})")
@@ -34,8 +32,8 @@ def info(address: str, whole: Size) -> dict[str, Any]:
         "profile": "level1",
         "width": whole.width,
         "height": whole.height,
-        "maxWidth": MOST_SIDE,
-        "maxHeight": MOST_SIDE,
+        "maxWidth": SHARPEST,
+        "maxHeight": SHARPEST,
         "tiles": [{"width": TILE, "height": TILE, "scaleFactors": factors}],
         "extraFeatures": ["sizeByConfinedWh"],
     }
@@ -62,7 +60,7 @@ def size(said: str, part: Region) -> Size:
     """The size that is meant for a part. Nothing is made larger than it is. Raises `UsageError`."""
     width, height = part[2:]
     if said == "max":
-        return _confined(width, height, min(MOST_SIDE, width), min(MOST_SIDE, height))
+        return _confined(width, height, min(SHARPEST, width), min(SHARPEST, height))
     found = _SIZE.fullmatch(said)
     if not found or not any(found.group(2, 3)) or (found[1] and not all(found.group(2, 3))):
         raise UsageError(f"There is no size “{said[:40]}”.", "There are: max; w,; ,h; w,h; !w,h.")
@@ -74,7 +72,7 @@ def size(said: str, part: Region) -> Size:
     if not found[3]:
         high = max(1, round(wide * height / width)) if wide else 0
     wanted = Size(wide, high)
-    if not 0 < wanted.width <= min(width, MOST_SIDE) or not 0 < wanted.height <= min(height, MOST_SIDE):
+    if not 0 < wanted.width <= min(width, SHARPEST) or not 0 < wanted.height <= min(height, SHARPEST):
         raise UsageError(f"The size “{said}” is none, or more than there is ({width} × {height}).")
     return wanted
 
